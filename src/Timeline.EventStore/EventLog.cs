@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Events;
+
+namespace Timeline.EventStore;
+
+/// <summary>The log of everything that happened, in the tables of a Marten event store: append and read back.</summary>
+public sealed class EventLog
+{
+    private const string VersionConflict = "TL409";
+
+    private readonly NpgsqlDataSource source;
+
+    /// <summary>Opens the log in the schema <c>timeline</c> of <paramref name="source"/>.</summary>
+    /// <param name="source">The database; its migrations must have run.</param>
+    /// <param name="types">The event types that can be written and read.</param>
+    /// <param name="json">How events become JSON; Marten reads camelCase.</param>
+    public EventLog(NpgsqlDataSource source, EventTypes types, JsonSerializerOptions json)
+    {
+        this.source = source;
+        Format = new EventFormat(types, json);
+    }
+
+    internal EventFormat Format { get; }
+
+    /// <summary>
+    /// Appends to several streams, all or nothing, in one round trip. A repeated call with the same event ids
+    /// writes nothing and answers what the first one did, so a caller that lost the answer may simply ask again.
+    /// </summary>
+    /// <exception cref="VersionConflictException">A stream is not at the expected version; nothing was written.</exception>
+    /// <exception cref="ArgumentException">Nothing to append, a stream named twice, or an unregistered event type.</exception>
+    public async Task<AppendResult> AppendAsync(
+        IReadOnlyCollection<StreamAppend> appends, AppendContext context, CancellationToken cancellationToken)
+    {
+        if (appends.Count == 0 || appends.Any(append => append.Events.Count == 0))
+            throw new ArgumentException("An append needs at least one event for each of its streams.", nameof(appends));
+        if (appends.DistinctBy(append => append.Stream).Count() < appends.Count)
+            throw new ArgumentException("An append names each of its streams once.", nameof(appends));
+
+        // One order of locks for everybody, so that two appends over the same streams cannot deadlock.
+        var ordered = appends.OrderBy(append => append.Stream, StringComparer.Ordinal).ToList();
+        try
+        {
+            await using var batch = source.CreateBatch();
+            foreach (var append in ordered) batch.BatchCommands.Add(Command(append, context));
+            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            return await ReadResultAsync(rows, ordered, cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState == VersionConflict)
+        {
+            throw new VersionConflictException(e.MessageText, long.TryParse(e.Detail, out var actual) ? actual : null, e);
+        }
+    }
+
+    /// <summary>Appends to one stream; see the overload for several.</summary>
+    /// <exception cref="VersionConflictException">The stream is not at the expected version; nothing was written.</exception>
+    public Task<AppendResult> AppendAsync(
+        StreamAppend append, AppendContext context, CancellationToken cancellationToken) =>
+        AppendAsync([append], context, cancellationToken);
+
+    /// <summary>All events of a stream in order; empty when there is no such stream.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            $"SELECT {EventFormat.Columns} FROM timeline.mt_events e WHERE e.stream_id = $1 ORDER BY e.version");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
+        return await ReadEventsAsync(command, cancellationToken);
+    }
+
+    /// <summary>
+    /// The events of several streams up to a place in the log, by stream and version, read on a connection of the
+    /// caller's: inside a projection's own transaction, for example.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<string> streams, long through, CancellationToken cancellationToken)
+    {
+        if (streams.Count == 0) return [];
+        await using var command = new NpgsqlCommand(
+            $"""
+             SELECT {EventFormat.Columns} FROM timeline.mt_events e
+             WHERE e.stream_id = ANY($1) AND e.seq_id <= $2 ORDER BY e.stream_id, e.version
+             """, connection);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. streams] });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = through });
+        return await ReadEventsAsync(command, cancellationToken);
+    }
+
+    private NpgsqlBatchCommand Command(StreamAppend append, AppendContext context) =>
+        new("SELECT reached, sequence, repeated FROM timeline.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = append.Stream },
+                new NpgsqlParameter<string> { TypedValue = append.StreamType },
+                new NpgsqlParameter<long> { TypedValue = append.ExpectedVersion },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. append.Events.Select(e => e.Id)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. append.Events.Select(e => Format.AliasOf(e.Data))] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. append.Events.Select(e => EventFormat.DotnetTypeOf(e.Data))] },
+                new NpgsqlParameter<string[]>
+                {
+                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+                    TypedValue = [.. append.Events.Select(e => Format.Write(e.Data))],
+                },
+                new NpgsqlParameter<DateTime> { TypedValue = context.At.ToDateTimeUtc() },
+                new NpgsqlParameter<string> { TypedValue = context.By },
+                new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Varchar, Value = (object?)context.CorrelationId ?? DBNull.Value },
+                new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Varchar, Value = (object?)context.CausationId ?? DBNull.Value },
+            },
+        };
+
+    private static async Task<AppendResult> ReadResultAsync(
+        NpgsqlDataReader rows, List<StreamAppend> ordered, CancellationToken cancellationToken)
+    {
+        var versions = new Dictionary<string, long>(ordered.Count);
+        var last = 0L;
+        var repeated = true;
+        foreach (var append in ordered)
+        {
+            await rows.ReadAsync(cancellationToken);
+            versions[append.Stream] = rows.GetInt64(0);
+            last = Math.Max(last, rows.GetInt64(1));
+            repeated &= rows.GetBoolean(2);
+            await rows.NextResultAsync(cancellationToken);
+        }
+
+        return new AppendResult(versions, last, repeated);
+    }
+
+    private async Task<IReadOnlyList<StoredEvent>> ReadEventsAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        var events = new List<StoredEvent>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) events.Add(Format.Read(rows));
+        return events;
+    }
+}

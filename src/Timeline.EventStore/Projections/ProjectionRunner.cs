@@ -1,0 +1,194 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Timeline.EventStore.Order;
+
+namespace Timeline.EventStore.Projections;
+
+/// <summary>
+/// Keeps one projection up with the log. Any number of nodes may run the same one: the mark's row is locked for
+/// each batch, whoever holds it leads, and a batch and its mark are one transaction, so effects happen exactly once.
+/// </summary>
+public sealed partial class ProjectionRunner
+{
+    private const int FullPage = 1000;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
+
+    private readonly IProjection projection;
+    private readonly NpgsqlDataSource source;
+    private readonly LogReader reader;
+    private readonly WakeUp appended;
+    private readonly WakeUp moved;
+    private readonly ILogger logger;
+
+    /// <summary>Prepares to run <paramref name="projection"/>.</summary>
+    /// <param name="projection">What to run.</param>
+    /// <param name="log">The log to fold.</param>
+    /// <param name="source">The database that holds both.</param>
+    /// <param name="appended">Signalled when this process has appended.</param>
+    /// <param name="moved">Signalled here when the mark has moved.</param>
+    /// <param name="logger">Hears of retries and pauses.</param>
+    public ProjectionRunner(
+        IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger)
+    {
+        this.projection = projection;
+        this.source = source;
+        this.appended = appended;
+        this.moved = moved;
+        this.logger = logger;
+        reader = new LogReader(log, source);
+    }
+
+    /// <summary>Runs until cancelled. A failing database is retried; a failing event pauses the projection.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var failures = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var wake = appended.Next;
+            var wait = Poll;
+            try
+            {
+                if (await RunBatchAsync(cancellationToken)) wait = TimeSpan.Zero;
+                failures = 0;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException or System.IO.IOException)
+            {
+                wait = Poll * (1 << Math.Min(failures++, 5));
+                if (wait > LongestRetry) wait = LongestRetry;
+                LogRetry(e, projection.Name, wait.TotalSeconds);
+            }
+
+            if (wait > TimeSpan.Zero) await WaitAsync(wake, wait, cancellationToken);
+        }
+    }
+
+    /// <summary>Folds what the log holds beyond the mark, one batch.</summary>
+    /// <returns>True when the mark moved, so that more may follow; false when there is nothing to do here now.</returns>
+    public async Task<bool> RunBatchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunBatchAsync(FullPage, cancellationToken);
+        }
+        catch (Exception e) when (IsTheEventsFault(e))
+        {
+            // Some event of the page cannot be folded. One by one those before it still can, and it shows itself.
+            return await RunUpToTheFailureAsync(cancellationToken);
+        }
+    }
+
+    private async Task<bool> RunUpToTheFailureAsync(CancellationToken cancellationToken)
+    {
+        var progressed = false;
+        while (true)
+        {
+            try
+            {
+                if (!await RunBatchAsync(limit: 1, cancellationToken)) return progressed;
+                progressed = true;
+            }
+            catch (Exception e) when (IsTheEventsFault(e))
+            {
+                await PauseAsync(e, cancellationToken);
+                return progressed;
+            }
+        }
+    }
+
+    private async Task<bool> RunBatchAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await LeadAsync(connection, cancellationToken) is not { } mark) return false;
+
+        var page = await reader.ReadAsync(connection, mark, limit, cancellationToken);
+        if (page.Through == mark) return false;
+
+        var known = page.Events.Where(e => e.Data is not null).ToList();
+        if (known.Count > 0) await projection.ApplyAsync(known, connection, cancellationToken);
+        await MoveAsync(connection, mark, page, page.Events.Count - known.Count, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        moved.Signal();
+        return true;
+    }
+
+    /// <summary>Locks the mark for this batch; null when another node holds it, or while the projection is paused.</summary>
+    private async Task<long?> LeadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        // A node that freezes in mid-batch must lose the lock, so that another can take over.
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("SET LOCAL idle_in_transaction_session_timeout = '2s'"),
+                new("SET LOCAL statement_timeout = '30s'"),
+                new("INSERT INTO timeline_read.projection (name) SELECT $1 WHERE NOT EXISTS "
+                    + "(SELECT FROM timeline_read.projection WHERE name = $1) ON CONFLICT DO NOTHING")
+                {
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = projection.Name } },
+                },
+                new("SELECT mark FROM timeline_read.projection WHERE name = $1 AND paused_at IS NULL FOR UPDATE SKIP LOCKED")
+                {
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = projection.Name } },
+                },
+            },
+        };
+        return (long?)await batch.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private async Task MoveAsync(
+        NpgsqlConnection connection, long mark, LogPage page, int passedOver, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            UPDATE timeline_read.projection SET mark = $1, passed_over = passed_over + $2, updated_at = now()
+            WHERE name = $3 AND mark = $4
+            """, connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Through });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passedOver });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = projection.Name });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = mark });
+        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
+            throw new InvalidOperationException($"The mark of {projection.Name} moved away from {mark} under its own lock.");
+    }
+
+    private async Task PauseAsync(Exception failure, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            """
+            UPDATE timeline_read.projection p
+            SET paused_at = now(), paused_reason = $2, paused_sequence =
+              (SELECT min(e.seq_id) FROM timeline.mt_events e WHERE e.seq_id > p.mark)
+            WHERE p.name = $1 AND p.paused_at IS NULL
+            RETURNING p.paused_sequence
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = projection.Name });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = failure.Message });
+        if (await command.ExecuteScalarAsync(cancellationToken) is long sequence) LogPause(failure, projection.Name, sequence);
+    }
+
+    /// <summary>The database may recover by itself; anything else would fail again in the same way.</summary>
+    private static bool IsTheEventsFault(Exception e) => e switch
+    {
+        OperationCanceledException or TimeoutException or System.IO.IOException => false,
+        PostgresException postgres => postgres.SqlState[..2] is "22" or "23" or "42",
+        NpgsqlException => false,
+        _ => true,
+    };
+
+    private static async Task WaitAsync(Task wake, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(wake, Task.Delay(wait, cancellationToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Projection} will try again in {Seconds} s.")]
+    private partial void LogRetry(Exception e, string projection, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Projection} is paused before event {Sequence}, which it cannot fold.")]
+    private partial void LogPause(Exception e, string projection, long sequence);
+}
