@@ -11,7 +11,7 @@ public sealed class EventLog
 {
     private const string VersionConflict = "TL409";
 
-    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource _source;
 
     /// <summary>Opens the log in the schema <c>timeline</c> of <paramref name="source"/>.</summary>
     /// <param name="source">The database; its migrations must have run.</param>
@@ -19,7 +19,7 @@ public sealed class EventLog
     /// <param name="json">How events become JSON; Marten reads camelCase.</param>
     public EventLog(NpgsqlDataSource source, EventTypes types, JsonSerializerOptions json)
     {
-        this.source = source;
+        _source = source;
         Format = new EventFormat(types, json);
     }
 
@@ -43,7 +43,7 @@ public sealed class EventLog
         var ordered = appends.OrderBy(append => append.Stream, StringComparer.Ordinal).ToList();
         try
         {
-            await using var batch = source.CreateBatch();
+            await using var batch = _source.CreateBatch();
             foreach (var append in ordered) batch.BatchCommands.Add(Command(append, context));
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
             return await ReadResultAsync(rows, ordered, cancellationToken);
@@ -63,7 +63,7 @@ public sealed class EventLog
     /// <summary>All events of a stream in order; empty when there is no such stream.</summary>
     public async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(
+        await using var command = _source.CreateCommand(
             $"SELECT {EventFormat.Columns} FROM timeline.mt_events e WHERE e.stream_id = $1 ORDER BY e.version");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
         return await ReadEventsAsync(command, cancellationToken);

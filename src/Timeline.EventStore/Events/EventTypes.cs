@@ -9,26 +9,26 @@ namespace Timeline.EventStore.Events;
 /// </summary>
 public sealed class EventTypes
 {
-    private readonly FrozenDictionary<string, Type> byAlias;
-    private readonly FrozenDictionary<Type, string> aliases;
+    private readonly FrozenDictionary<string, Type> _byAlias;
+    private readonly FrozenDictionary<Type, string> _aliases;
 
     /// <summary>Registers <paramref name="types"/>.</summary>
     /// <exception cref="ArgumentException">Two types have the same alias.</exception>
     public EventTypes(IEnumerable<Type> types)
     {
-        byAlias = types.ToFrozenDictionary(AliasFrom);
-        aliases = byAlias.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        _byAlias = types.ToFrozenDictionary(AliasFrom);
+        _aliases = _byAlias.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
     }
 
     /// <summary>The alias of a registered type.</summary>
     /// <exception cref="ArgumentException">The type is not registered: its events could be written but never read.</exception>
     public string AliasOf(Type type) =>
-        aliases.TryGetValue(type, out var alias)
+        _aliases.TryGetValue(type, out var alias)
             ? alias
             : throw new ArgumentException($"The event type {type} is not registered.", nameof(type));
 
     /// <summary>The type behind an alias; null when nothing here knows it.</summary>
-    public Type? Find(string alias) => byAlias.GetValueOrDefault(alias);
+    public Type? Find(string alias) => _byAlias.GetValueOrDefault(alias);
 
     private static string AliasFrom(Type type)
     {

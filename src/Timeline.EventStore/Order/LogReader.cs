@@ -18,7 +18,7 @@ public sealed class LogReader(EventLog log, NpgsqlDataSource source)
          FROM timeline.mt_events e WHERE e.seq_id > $1 ORDER BY e.seq_id LIMIT $2
          """;
 
-    private Fence? fence;
+    private Fence? _fence;
 
     /// <summary>Reads the next page on a connection of this reader's own.</summary>
     /// <param name="after">The mark: <see cref="LogPage.Through"/> of the page before; 0 to begin.</param>
@@ -38,7 +38,7 @@ public sealed class LogReader(EventLog log, NpgsqlDataSource source)
         var page = await ReadPageAsync(connection, after, limit, cancellationToken);
 
         // The fence is set after the page that needs it: the next page can use it, this one cannot.
-        if (page.HeldAt is { } hole && !(fence?.Cap >= hole.Last)) fence = await Fence.SetAsync(source, cancellationToken);
+        if (page.HeldAt is { } hole && !(_fence?.Cap >= hole.Last)) _fence = await Fence.SetAsync(source, cancellationToken);
         return page;
     }
 
@@ -54,7 +54,7 @@ public sealed class LogReader(EventLog log, NpgsqlDataSource source)
         while (await rows.ReadAsync(cancellationToken))
         {
             var sequence = rows.GetInt64(0);
-            if (sequence > through + 1 && fence?.ProvesDead(sequence - 1, rows.GetInt64(8)) is not true)
+            if (sequence > through + 1 && _fence?.ProvesDead(sequence - 1, rows.GetInt64(8)) is not true)
                 return new LogPage(events, through, new Hole(through + 1, sequence - 1));
             events.Add(log.Format.Read(rows));
             through = sequence;

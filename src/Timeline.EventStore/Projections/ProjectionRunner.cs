@@ -14,12 +14,12 @@ public sealed partial class ProjectionRunner
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
 
-    private readonly IProjection projection;
-    private readonly NpgsqlDataSource source;
-    private readonly LogReader reader;
-    private readonly WakeUp appended;
-    private readonly WakeUp moved;
-    private readonly ILogger logger;
+    private readonly IProjection _projection;
+    private readonly NpgsqlDataSource _source;
+    private readonly LogReader _reader;
+    private readonly WakeUp _appended;
+    private readonly WakeUp _moved;
+    private readonly ILogger _logger;
 
     /// <summary>Prepares to run <paramref name="projection"/>.</summary>
     /// <param name="projection">What to run.</param>
@@ -31,12 +31,12 @@ public sealed partial class ProjectionRunner
     public ProjectionRunner(
         IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger)
     {
-        this.projection = projection;
-        this.source = source;
-        this.appended = appended;
-        this.moved = moved;
-        this.logger = logger;
-        reader = new LogReader(log, source);
+        _projection = projection;
+        _source = source;
+        _appended = appended;
+        _moved = moved;
+        _logger = logger;
+        _reader = new LogReader(log, source);
     }
 
     /// <summary>Runs until cancelled. A failing database is retried; a failing event pauses the projection.</summary>
@@ -45,7 +45,7 @@ public sealed partial class ProjectionRunner
         var failures = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
-            var wake = appended.Next;
+            var wake = _appended.Next;
             var wait = Poll;
             try
             {
@@ -60,7 +60,7 @@ public sealed partial class ProjectionRunner
             {
                 wait = Poll * (1 << Math.Min(failures++, 5));
                 if (wait > LongestRetry) wait = LongestRetry;
-                LogRetry(e, projection.Name, wait.TotalSeconds);
+                LogRetry(e, _projection.Name, wait.TotalSeconds);
             }
 
             if (wait > TimeSpan.Zero) await WaitAsync(wake, wait, cancellationToken);
@@ -102,18 +102,18 @@ public sealed partial class ProjectionRunner
 
     private async Task<bool> RunBatchAsync(int limit, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await LeadAsync(connection, cancellationToken) is not { } mark) return false;
 
-        var page = await reader.ReadAsync(connection, mark, limit, cancellationToken);
+        var page = await _reader.ReadAsync(connection, mark, limit, cancellationToken);
         if (page.Through == mark) return false;
 
         var known = page.Events.Where(e => e.Data is not null).ToList();
-        if (known.Count > 0) await projection.ApplyAsync(known, connection, cancellationToken);
+        if (known.Count > 0) await _projection.ApplyAsync(known, connection, cancellationToken);
         await MoveAsync(connection, mark, page, page.Events.Count - known.Count, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        moved.Signal();
+        _moved.Signal();
         return true;
     }
 
@@ -130,11 +130,11 @@ public sealed partial class ProjectionRunner
                 new("INSERT INTO timeline_read.projection (name) SELECT $1 WHERE NOT EXISTS "
                     + "(SELECT FROM timeline_read.projection WHERE name = $1) ON CONFLICT DO NOTHING")
                 {
-                    Parameters = { new NpgsqlParameter<string> { TypedValue = projection.Name } },
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = _projection.Name } },
                 },
                 new("SELECT mark FROM timeline_read.projection WHERE name = $1 AND paused_at IS NULL FOR UPDATE SKIP LOCKED")
                 {
-                    Parameters = { new NpgsqlParameter<string> { TypedValue = projection.Name } },
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = _projection.Name } },
                 },
             },
         };
@@ -151,15 +151,15 @@ public sealed partial class ProjectionRunner
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Through });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passedOver });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = projection.Name });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _projection.Name });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = mark });
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
-            throw new InvalidOperationException($"The mark of {projection.Name} moved away from {mark} under its own lock.");
+            throw new InvalidOperationException($"The mark of {_projection.Name} moved away from {mark} under its own lock.");
     }
 
     private async Task PauseAsync(Exception failure, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(
+        await using var command = _source.CreateCommand(
             """
             UPDATE timeline_read.projection p
             SET paused_at = now(), paused_reason = $2, paused_sequence =
@@ -167,9 +167,9 @@ public sealed partial class ProjectionRunner
             WHERE p.name = $1 AND p.paused_at IS NULL
             RETURNING p.paused_sequence
             """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = projection.Name });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _projection.Name });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = failure.Message });
-        if (await command.ExecuteScalarAsync(cancellationToken) is long sequence) LogPause(failure, projection.Name, sequence);
+        if (await command.ExecuteScalarAsync(cancellationToken) is long sequence) LogPause(failure, _projection.Name, sequence);
     }
 
     /// <summary>The database may recover by itself; anything else would fail again in the same way.</summary>

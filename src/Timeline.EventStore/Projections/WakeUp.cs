@@ -6,13 +6,13 @@ namespace Timeline.EventStore.Projections;
 /// </summary>
 public sealed class WakeUp
 {
-    private volatile TaskCompletionSource next = NewSignal();
+    private volatile TaskCompletionSource _next = NewSignal();
 
     /// <summary>The next signal. Take it before looking at what it announces, or a signal in between is missed.</summary>
-    public Task Next => next.Task;
+    public Task Next => _next.Task;
 
     /// <summary>Wakes everybody who waits.</summary>
-    public void Signal() => Interlocked.Exchange(ref next, NewSignal()).TrySetResult();
+    public void Signal() => Interlocked.Exchange(ref _next, NewSignal()).TrySetResult();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

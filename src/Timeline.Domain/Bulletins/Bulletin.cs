@@ -1,0 +1,79 @@
+using Timeline.Domain.Dates;
+
+namespace Timeline.Domain.Bulletins;
+
+/// <summary>A document whose words prove occurrences.</summary>
+/// <param name="Id">The slug.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Publisher">Who published it.</param>
+/// <param name="Issued">The date it bears.</param>
+/// <param name="Published">The day that counts on the axis of publication.</param>
+/// <param name="Language">ISO 639 code of its language, for example <c>en</c>.</param>
+/// <param name="Kind">What sort of document it is, for example <c>bulletin</c> or <c>article</c>.</param>
+/// <param name="Sha256">The hash of its bytes, in lower-case hexadecimal; the text is kept under it.</param>
+/// <param name="Length">How long its text is, in Unicode code points.</param>
+public sealed record Bulletin(
+    string Id,
+    string Title,
+    string Publisher,
+    Edtf Issued,
+    DateOnly Published,
+    string Language,
+    string Kind,
+    string Sha256,
+    int Length)
+{
+    /// <summary>The stream of a bulletin.</summary>
+    public static string StreamOf(string id) => $"bulletin/{id}";
+
+    /// <summary>Registers a bulletin; none when it is registered already, just so.</summary>
+    /// <exception cref="RefusedException">The id belongs to another document, or to this one with other particulars.</exception>
+    public static IReadOnlyList<BulletinRegistered> Decide(Bulletin? known, Bulletin wanted)
+    {
+        if (known is null) return [BulletinRegistered.From(wanted)];
+        if (known == wanted) return [];
+        throw new RefusedException(known.Sha256 == wanted.Sha256
+            ? $"The bulletin '{wanted.Id}' is registered with other particulars ({Differences(known, wanted)}); a registration cannot be changed."
+            : $"The id '{wanted.Id}' belongs to another document. Give this one an id of its own.");
+    }
+
+    /// <summary>Folds an event into what is known.</summary>
+    public static Bulletin? Evolve(Bulletin? known, string id, object happened) => happened switch
+    {
+        BulletinRegistered registered => registered.ToBulletin(id),
+        _ => known,
+    };
+
+    private static string Differences(Bulletin known, Bulletin wanted)
+    {
+        IEnumerable<string> fields =
+        [
+            known.Title != wanted.Title ? "title" : "",
+            known.Publisher != wanted.Publisher ? "publisher" : "",
+            known.Issued != wanted.Issued ? "issued" : "",
+            known.Published != wanted.Published ? "published" : "",
+            known.Language != wanted.Language ? "language" : "",
+            known.Kind != wanted.Kind ? "kind" : "",
+        ];
+        return string.Join(", ", fields.Where(field => field.Length > 0));
+    }
+}
+
+/// <summary>A bulletin was registered; its text was stored beside, under its hash.</summary>
+/// <inheritdoc cref="Bulletin"/>
+public sealed record BulletinRegistered(
+    string Title,
+    string Publisher,
+    Edtf Issued,
+    DateOnly Published,
+    string Language,
+    string Kind,
+    string Sha256,
+    int Length)
+{
+    internal static BulletinRegistered From(Bulletin bulletin) => new(
+        bulletin.Title, bulletin.Publisher, bulletin.Issued, bulletin.Published,
+        bulletin.Language, bulletin.Kind, bulletin.Sha256, bulletin.Length);
+
+    internal Bulletin ToBulletin(string id) => new(id, Title, Publisher, Issued, Published, Language, Kind, Sha256, Length);
+}
