@@ -34,6 +34,15 @@ public sealed class ActorCatalogue
         return Hierarchy.Reachable(id, current => current == id ? Named(id, office, date) : During(current, date));
     }
 
+    /// <summary>The given actors and all who may act for one of them, at whatever time.</summary>
+    public IReadOnlyList<string> ActingFor(IEnumerable<string> ids)
+    {
+        var acting = _actors.Values
+            .SelectMany(actor => actor.Represents, (actor, representation) => (representation.Actor, By: actor.Id))
+            .ToLookup(pair => pair.Actor, pair => pair.By);
+        return [.. ids.SelectMany(id => Hierarchy.Reachable(id, represented => acting[represented]).Prepend(id)).Distinct()];
+    }
+
     /// <summary>What cannot stand in this catalogue: names that mean two actors, unknown actors, circles.</summary>
     public IEnumerable<CatalogueProblem> Problems() => _actors.Values
         .OrderBy(actor => actor.Id, StringComparer.Ordinal)

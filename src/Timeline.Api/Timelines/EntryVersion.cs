@@ -1,0 +1,10 @@
+namespace Timeline.Api.Timelines;
+
+/// <summary>An entry over the ranges in which it stays the same.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="KnownFrom">The sequence from which it was known so.</param>
+/// <param name="KnownTo">The sequence that changed it; null while none has.</param>
+/// <param name="PublishedFrom">The day from which documents told it so.</param>
+/// <param name="PublishedTo">The day on which another document changed it; null while none has.</param>
+internal sealed record EntryVersion(
+    StoredEntry Entry, long KnownFrom, long? KnownTo, DateOnly PublishedFrom, DateOnly? PublishedTo);

@@ -1,0 +1,42 @@
+using Timeline.Domain.Coding;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Api.Timelines;
+
+/// <summary>An entry as the read model keeps it: everything but the names, which the catalogue gives when it is shown.</summary>
+internal sealed record StoredEntry(
+    string Id,
+    OccurrenceKind Kind,
+    OccurrenceStatus Status,
+    Edtf Date,
+    bool YearGiven,
+    string Title,
+    string? Summary,
+    string? Note,
+    IReadOnlyList<StoredParticipant> Participants,
+    IReadOnlyList<string> Topics,
+    string? Place,
+    EventCoding Coding,
+    IReadOnlyList<StoredCitation> Citations,
+    IReadOnlyList<StoredClaim> Claims,
+    IReadOnlyList<Link> Links,
+    DateOnly FirstPublished,
+    DateTimeOffset RecordedAt,
+    long Version,
+    long Sequence);
+
+/// <summary>A participant and all whom it stood for on that occasion, nearest first.</summary>
+internal sealed record StoredParticipant(string Actor, ParticipantRole Role, string? As, IReadOnlyList<string> Represents);
+
+/// <summary>A citation and the day on which its document came out.</summary>
+internal sealed record StoredCitation(
+    string Bulletin, string? Section, string Quote, int Start, int End, DateBasis Basis, DateOnly Published)
+{
+    public static StoredCitation From(Citation c, DateOnly published) =>
+        new(c.Bulletin, c.Section, c.Quote, c.Start, c.End, c.Basis, published);
+}
+
+/// <summary>A claim and the citation that proves it.</summary>
+internal sealed record StoredClaim(
+    string Id, string About, string Actor, ClaimStance Stance, string? Text, Edtf Date, StoredCitation Citation);

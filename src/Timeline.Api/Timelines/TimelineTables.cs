@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Timeline.Domain.Actors;
+using Timeline.Domain.Bulletins;
+using Timeline.EventStore.Events;
+
+namespace Timeline.Api.Timelines;
+
+/// <summary>The tables of <see cref="TimelineProjection"/>, inside the transaction of one batch.</summary>
+internal sealed class TimelineTables(NpgsqlConnection connection, CancellationToken cancellationToken)
+{
+    // Both the insert and the later renewal of representation take their rows as one JSON array.
+    private const string AddVersions =
+        """
+        WITH added AS (
+          SELECT * FROM jsonb_to_recordset($1) AS r (
+            id text, known_from bigint, known_to bigint, published_from date, published_to date, kind text, status text,
+            earliest date, latest date, first_published date, coding_type text, quad_class text, place text,
+            actors text[], standing text[], actor_roles text[], standing_roles text[], topics text[], bulletins text[],
+            title text, words text, version bigint, sequence bigint, recorded_at timestamptz, body jsonb)
+        )
+        INSERT INTO timeline_read.entry (
+          id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published,
+          coding_type, quad_class, place, actors, standing, actor_roles, standing_roles, topics, bulletins, search,
+          version, sequence, recorded_at, body)
+        SELECT
+          id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published,
+          coding_type, quad_class, place, actors, standing, actor_roles, standing_roles, topics, bulletins,
+          setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', words), 'B'),
+          version, sequence, recorded_at, body
+        FROM added
+        """;
+
+    private const string CloseVersions =
+        """
+        UPDATE timeline_read.entry e SET known_to = next.sequence
+        FROM unnest($1::text[], $2::bigint[]) AS next (id, sequence)
+        WHERE e.id = next.id AND e.known_to IS NULL
+        """;
+
+    private const string StandAnew =
+        """
+        UPDATE timeline_read.entry e
+        SET actors = r.actors, standing = r.standing, actor_roles = r.actor_roles, standing_roles = r.standing_roles, body = r.body
+        FROM jsonb_to_recordset($1) AS r (
+          id text, known_from bigint, published_from date,
+          actors text[], standing text[], actor_roles text[], standing_roles text[], body jsonb)
+        WHERE e.id = r.id AND e.known_from = r.known_from AND e.published_from = r.published_from
+        """;
+
+    public async Task AddBulletinsAsync(IReadOnlyList<(Bulletin Bulletin, StoredEvent Event)> registered)
+    {
+        if (registered.Count == 0) return;
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO timeline_read.bulletin (id, description, published, sha256, registered_at, sequence)
+            SELECT * FROM unnest($1::text[], $2::jsonb[], $3::date[], $4::text[], $5::timestamptz[], $6::bigint[])
+            """, connection);
+        Add(command, registered.Select(r => r.Bulletin.Id));
+        AddJson(command, registered.Select(r => JsonSerializer.Serialize(r.Bulletin, TimelineJson.Options)));
+        Add(command, registered.Select(r => r.Bulletin.Published));
+        Add(command, registered.Select(r => r.Bulletin.Sha256));
+        Add(command, registered.Select(r => r.Event.At.ToDateTimeUtc()));
+        Add(command, registered.Select(r => r.Event.Sequence));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task SetRepresentationsAsync(IReadOnlyList<Actor> described)
+    {
+        if (described.Count == 0) return;
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO timeline_read.representation (actor, represents)
+            SELECT * FROM unnest($1::text[], $2::jsonb[])
+            ON CONFLICT (actor) DO UPDATE SET represents = EXCLUDED.represents
+            """, connection);
+        Add(command, described.Select(actor => actor.Id));
+        AddJson(command, described.Select(actor => JsonSerializer.Serialize(actor.Represents, TimelineJson.Options)));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The actors as far as this projection knows them: whom each stands for.</summary>
+    public async Task<ActorCatalogue> ReadActorsAsync()
+    {
+        var actors = new List<Actor>();
+        await using var command = new NpgsqlCommand("SELECT actor, represents FROM timeline_read.representation", connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            var represents = JsonSerializer.Deserialize<List<Representation>>(rows.GetFieldValue<byte[]>(1), TimelineJson.Options)!;
+            actors.Add(new Actor(rows.GetString(0), rows.GetString(0), ActorType.Group, [], [], null, represents));
+        }
+
+        return new ActorCatalogue(actors);
+    }
+
+    public async Task<IReadOnlyDictionary<string, DateOnly>> ReadPublishedAsync()
+    {
+        var published = new Dictionary<string, DateOnly>();
+        await using var command = new NpgsqlCommand("SELECT id, published FROM timeline_read.bulletin", connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) published.Add(rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
+        return published;
+    }
+
+    /// <summary>Ends the versions that stand and puts the new ones behind them.</summary>
+    public async Task AddVersionsAsync(IReadOnlyList<EntryVersion> versions)
+    {
+        if (versions.Count == 0) return;
+        var first = versions.GroupBy(v => v.Entry.Id).Select(group => (Id: group.Key, group.First().KnownFrom)).ToList();
+        await using var close = new NpgsqlCommand(CloseVersions, connection);
+        Add(close, first.Select(version => version.Id));
+        Add(close, first.Select(version => version.KnownFrom));
+        await close.ExecuteNonQueryAsync(cancellationToken);
+        await ExecuteWithRowsAsync(AddVersions, versions.Select(EntryRow.Of));
+    }
+
+    /// <summary>Works out anew, in all versions of all entries, for whom the participants stand.</summary>
+    /// <param name="actors">The actors as they are from now on.</param>
+    /// <param name="described">Those that changed; whoever reaches one of them is affected.</param>
+    public async Task StandAnewAsync(ActorCatalogue actors, IReadOnlyList<Actor> described)
+    {
+        var affected = actors.ActingFor(described.Select(actor => actor.Id));
+        var rows = new List<Dictionary<string, object?>>();
+        await using (var select = new NpgsqlCommand(
+            "SELECT known_from, published_from, body FROM timeline_read.entry WHERE actors && $1", connection))
+        {
+            Add(select, affected);
+            await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var entry = JsonSerializer.Deserialize<StoredEntry>(reader.GetFieldValue<byte[]>(2), TimelineJson.Options)!;
+                var anew = entry with
+                {
+                    Participants = [.. entry.Participants.Select(p => p with { Represents = actors.StandsFor(p.Actor, p.As, entry.Date) })],
+                };
+                rows.Add(new Dictionary<string, object?>(EntryRow.StandingOf(anew))
+                {
+                    ["id"] = entry.Id,
+                    ["known_from"] = reader.GetInt64(0),
+                    ["published_from"] = reader.GetFieldValue<DateOnly>(1),
+                });
+            }
+        }
+
+        if (rows.Count > 0) await ExecuteWithRowsAsync(StandAnew, rows);
+    }
+
+    private async Task ExecuteWithRowsAsync(string sql, IEnumerable<Dictionary<string, object?>> rows)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new NpgsqlParameter<string>
+        {
+            NpgsqlDbType = NpgsqlDbType.Jsonb,
+            TypedValue = JsonSerializer.Serialize(rows, TimelineJson.Options),
+        });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void Add<T>(NpgsqlCommand command, IEnumerable<T> values) =>
+        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values] });
+
+    private static void AddJson(NpgsqlCommand command, IEnumerable<string> values) =>
+        command.Parameters.Add(new NpgsqlParameter<string[]>
+        {
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+            TypedValue = [.. values],
+        });
+}
