@@ -22,7 +22,7 @@ internal static class EdtfFault
         var found = rest.IsEmpty ? "the end of the text" : Show(rest[..Math.Min(length, rest.Length)]);
         var subject = text.Length <= LongestQuoted && IsPrintable(text) ? $"\"{text}\"" : "The text";
         var because = (reason ?? Hint(rest, startsDate: at == 0 || text[at - 1] == '/')) is { } known ? $" ({known})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{subject} is no EDTF date: expected {expected} at position {at + 1}, found {found}{because}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{subject} is no EDTF date: at position {at + 1}, expected {expected}, found {found}{because}.");
     }
 
     private static string? Hint(ReadOnlySpan<char> rest, bool startsDate)
