@@ -27,6 +27,12 @@ public static class Words<T> where T : struct, Enum
         return word is not null && ByWord.TryGetValue(word, out value);
     }
 
+    /// <summary>The value for a word.</summary>
+    /// <exception cref="FormatException">It is none of the words.</exception>
+    public static T Parse(string? word) => TryParse(word, out var value)
+        ? value
+        : throw new FormatException($"'{word}' is none of {string.Join(", ", All)}.");
+
     private static string NameOf(T value) =>
         typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
         ?? JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

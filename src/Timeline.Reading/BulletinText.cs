@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace Timeline.Reading;
+
+/// <summary>The text of a document, never normalised, in which passages are found and counted in code points.</summary>
+public sealed class BulletinText
+{
+    private readonly string _text;
+
+    private BulletinText(string text)
+    {
+        _text = text;
+        Length = CodePoints(text);
+    }
+
+    /// <summary>How long the text is, in Unicode code points.</summary>
+    public int Length { get; }
+
+    /// <summary>Reads a document's bytes.</summary>
+    /// <exception cref="FormatException">The bytes are not UTF-8, or hold the character NUL, which no database keeps as text.</exception>
+    public static BulletinText Decode(ReadOnlySpan<byte> bytes)
+    {
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new FormatException($"The text is not UTF-8: byte {e.Index} cannot stand there.", e);
+        }
+
+        return text.Contains('\0')
+            ? throw new FormatException($"The text holds the character NUL, at position {text.IndexOf('\0')}. Take it out.")
+            : new BulletinText(text);
+    }
+
+    /// <summary>All places where the very words of <paramref name="quote"/> stand, from first to last.</summary>
+    public IReadOnlyList<Passage> FindAll(string quote)
+    {
+        if (quote.Length == 0) return [];
+        var found = new List<Passage>();
+        var length = CodePoints(quote);
+        var counted = 0;
+        var start = 0;
+        for (var at = _text.IndexOf(quote, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(quote, at + 1, StringComparison.Ordinal))
+        {
+            start += CodePoints(_text.AsSpan(counted, at - counted));
+            counted = at;
+            found.Add(new Passage(start, start + length));
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// How far the text has the words of a quotation that it lacks as a whole, so that a person sees where they part.
+    /// </summary>
+    /// <returns>The words both have, and a few that stand after them in the text and in the quotation.</returns>
+    public Divergence Compare(string quote)
+    {
+        const int Shown = 30;
+        var low = 0;
+        var high = quote.Length;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_text.Contains(quote[..middle], StringComparison.Ordinal)) low = middle;
+            else high = middle - 1;
+        }
+
+        var at = low == 0 ? -1 : _text.IndexOf(quote[..low], StringComparison.Ordinal) + low;
+        return new Divergence(
+            quote[Math.Max(0, low - Shown)..low],
+            at < 0 ? "" : _text.Substring(at, Math.Min(Shown, _text.Length - at)),
+            quote.Substring(low, Math.Min(Shown, quote.Length - low)));
+    }
+
+    /// <summary>The words of a passage.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The passage is not within the text.</exception>
+    public string Read(Passage passage)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(passage.End, Length, nameof(passage));
+        var start = IndexOf(passage.Start, from: 0, counted: 0);
+        return _text[start..IndexOf(passage.End, start, passage.Start)];
+    }
+
+    /// <summary>The whole text.</summary>
+    public override string ToString() => _text;
+
+    private int IndexOf(int codePoint, int from, int counted)
+    {
+        var index = from;
+        for (; counted < codePoint; counted++) index += char.IsHighSurrogate(_text[index]) ? 2 : 1;
+        return index;
+    }
+
+    private static int CodePoints(ReadOnlySpan<char> text)
+    {
+        var count = text.Length;
+        foreach (var c in text)
+        {
+            if (char.IsLowSurrogate(c)) count--;
+        }
+
+        return count;
+    }
+}
