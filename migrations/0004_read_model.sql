@@ -12,7 +12,7 @@ CREATE TABLE timeline_read.bulletin (
   id            text        PRIMARY KEY,
   description   jsonb       NOT NULL,
   published     date        NOT NULL,
-  sha256        text        NOT NULL UNIQUE,
+  sha256        text        NOT NULL,
   registered_at timestamptz NOT NULL,
   sequence      bigint      NOT NULL
 );
@@ -43,8 +43,8 @@ CREATE TABLE timeline_read.entry (
   place            text,
   actors           text[]  NOT NULL,      -- who took part
   standing         text[]  NOT NULL,      -- and all whom they stood for
-  actor_roles      text[]  NOT NULL,      -- role:actor, who took part
-  standing_roles   text[]  NOT NULL,      -- role:actor, and all whom they stood for
+  actor_roles      text[]  NOT NULL,      -- role and role:actor, who took part
+  standing_roles   text[]  NOT NULL,      -- role and role:actor, and all whom they stood for
   topics           text[]  NOT NULL,
   bulletins        text[]  NOT NULL,
   search           tsvector NOT NULL,

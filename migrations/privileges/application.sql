@@ -21,6 +21,6 @@ BEGIN
   GRANT SELECT ON SEQUENCE timeline.mt_events_sequence TO timeline_application;
   GRANT EXECUTE ON FUNCTION timeline.append_events TO timeline_application;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA timeline_read TO timeline_application;
-  GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA timeline_text TO timeline_application;
+  GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA timeline_text TO timeline_application;
 END
 $$;

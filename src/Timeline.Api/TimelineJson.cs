@@ -10,6 +10,10 @@ internal static class TimelineJson
 {
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
 
+    /// <summary>For what people write: a member that nobody knows is a mistake, not to be passed over.</summary>
+    public static JsonSerializerOptions Strict { get; } =
+        Configure(new JsonSerializerOptions { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow });
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

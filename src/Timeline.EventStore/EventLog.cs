@@ -61,12 +61,15 @@ public sealed class EventLog
         AppendAsync([append], context, cancellationToken);
 
     /// <summary>All events of a stream in order; empty when there is no such stream.</summary>
-    public async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken) =>
+        ReadStreamsAsync([stream], cancellationToken);
+
+    /// <summary>All events of several streams, by stream and version, as one moment shows them.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(
+        IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
     {
-        await using var command = _source.CreateCommand(
-            $"SELECT {EventFormat.Columns} FROM timeline.mt_events e WHERE e.stream_id = $1 ORDER BY e.version");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
-        return await ReadEventsAsync(command, cancellationToken);
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        return await ReadStreamsAsync(connection, streams, through: long.MaxValue, cancellationToken);
     }
 
     /// <summary>
@@ -84,7 +87,11 @@ public sealed class EventLog
              """, connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. streams] });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = through });
-        return await ReadEventsAsync(command, cancellationToken);
+
+        var events = new List<StoredEvent>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) events.Add(Format.Read(rows));
+        return events;
     }
 
     private NpgsqlBatchCommand Command(StreamAppend append, AppendContext context) =>
@@ -126,13 +133,5 @@ public sealed class EventLog
         }
 
         return new AppendResult(versions, last, repeated);
-    }
-
-    private async Task<IReadOnlyList<StoredEvent>> ReadEventsAsync(NpgsqlCommand command, CancellationToken cancellationToken)
-    {
-        var events = new List<StoredEvent>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) events.Add(Format.Read(rows));
-        return events;
     }
 }

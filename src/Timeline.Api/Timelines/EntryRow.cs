@@ -45,8 +45,10 @@ internal static class EntryRow
         {
             ["actors"] = entry.Participants.Select(p => p.Actor).Distinct(),
             ["standing"] = standing.SelectMany(p => p.Actors).Distinct(),
-            ["actor_roles"] = entry.Participants.Select(p => RoleOf(p.Role, p.Actor)).Distinct(),
-            ["standing_roles"] = standing.SelectMany(p => p.Actors.Select(actor => RoleOf(p.Role, actor))).Distinct(),
+            ["actor_roles"] = entry.Participants
+                .SelectMany(p => new[] { Words<ParticipantRole>.Of(p.Role), RoleOf(p.Role, p.Actor) }).Distinct(),
+            ["standing_roles"] = standing
+                .SelectMany(p => p.Actors.Select(actor => RoleOf(p.Role, actor)).Prepend(Words<ParticipantRole>.Of(p.Role))).Distinct(),
             ["body"] = JsonSerializer.SerializeToElement(entry, TimelineJson.Options),
         };
     }

@@ -31,7 +31,7 @@ internal static class Rules
         rule.Custom((text, context) =>
         {
             if (text is null) context.AddFailure("It is missing; an EDTF date such as 2021-05-12, 2021-05 or 2021-05-12/2021-05-14 was expected.");
-            else if (!Edtf.TryParse(text, out _, out var error)) context.AddFailure($"'{text}' is no EDTF date. {error}");
+            else if (!Edtf.TryParse(text, out _, out var error)) context.AddFailure(error);
         });
 
     public static IRuleBuilderOptionsConditions<T, string?> MustBeOneOf<T, TEnum>(this IRuleBuilder<T, string?> rule)

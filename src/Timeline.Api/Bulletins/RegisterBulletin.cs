@@ -1,0 +1,31 @@
+using Timeline.Api.Commands;
+using Timeline.Domain.Bulletins;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Events;
+
+namespace Timeline.Api.Bulletins;
+
+/// <summary>Registers a document; the same bytes again are the bulletin that they were before.</summary>
+internal static class RegisterBulletin
+{
+    /// <returns>The bulletin's id, and what was appended; null when it was registered already.</returns>
+    /// <exception cref="Domain.RefusedException">The id belongs to another document.</exception>
+    public static async Task<(string Id, AppendResult? Appended)> HandleAsync(
+        DecideAndAppend commands, Documents documents, Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken)
+    {
+        var owner = await documents.KeepAsync(wanted.Sha256, bytes, wanted.Id, cancellationToken);
+        if (owner != wanted.Id) return (owner, null);
+
+        var stream = Bulletin.StreamOf(wanted.Id);
+        var appended = await commands.RunAsync(
+            [stream],
+            known => [known.Append(stream, "bulletin", Bulletin.Decide(Fold(wanted.Id, known[stream]), wanted))],
+            by,
+            cancellationToken);
+        return (wanted.Id, appended);
+    }
+
+    /// <summary>The bulletin that some events tell; null when there are none.</summary>
+    public static Bulletin? Fold(string id, IEnumerable<StoredEvent> events) =>
+        events.Aggregate((Bulletin?)null, (known, stored) => stored.Data is { } data ? Bulletin.Evolve(known, id, data) : known);
+}

@@ -1,0 +1,46 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Timeline.Api.Http;
+
+/// <summary>Conditions of a WHERE clause and the values that belong to them; a value never becomes part of the SQL.</summary>
+internal sealed class Conditions
+{
+    private readonly List<string> _conditions = [];
+    private readonly List<NpgsqlParameter> _parameters = [];
+
+    /// <summary>All conditions, joined by AND.</summary>
+    public string Sql => _conditions.Count == 0 ? "true" : string.Join("\n  AND ", _conditions);
+
+    public void Add(string condition) => _conditions.Add(condition);
+
+    /// <summary>Takes a value and gives the placeholder that stands for it.</summary>
+    public string Value<T>(T value)
+    {
+        _parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return $"${_parameters.Count}";
+    }
+
+    /// <summary>The same for a day, which may be missing.</summary>
+    public string Day(DateOnly? day)
+    {
+        _parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Date, Value = (object?)day ?? DBNull.Value });
+        return $"${_parameters.Count}";
+    }
+
+    /// <summary>A copy, to which one query may add what another does not need.</summary>
+    public Conditions Copy()
+    {
+        var copy = new Conditions();
+        copy._conditions.AddRange(_conditions);
+        copy._parameters.AddRange(_parameters.Select(parameter => parameter.Clone()));
+        return copy;
+    }
+
+    public NpgsqlCommand Command(string sql, NpgsqlConnection connection)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in _parameters) command.Parameters.Add(parameter.Clone());
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Data;
+using Npgsql;
+using Timeline.Api.Catalogues;
+
+namespace Timeline.Api.Http;
+
+/// <summary>One moment of the read model: everything that is read through it belongs together.</summary>
+internal sealed class ReadSnapshot : IAsyncDisposable
+{
+    private readonly NpgsqlTransaction _transaction;
+
+    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, string marks)
+    {
+        _transaction = transaction;
+        Connection = connection;
+        Catalogue = catalogue;
+        Sequence = sequence;
+        Marks = marks;
+    }
+
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>The catalogue at this moment.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>The log is shown up to here.</summary>
+    public long Sequence { get; }
+
+    /// <summary>The marks of all projections that are read, as one word: what is shown changes only when it does.</summary>
+    public string Marks { get; }
+
+    public static async Task<ReadSnapshot> OpenAsync(NpgsqlDataSource source, CatalogueCache catalogues, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            var (sequence, marks, stamp) = await ReadMarksAsync(connection, cancellationToken);
+            var catalogue = await catalogues.GetAsync(connection, stamp, cancellationToken);
+            return new ReadSnapshot(connection, transaction, catalogue, sequence, marks);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+
+    private static async Task<(long Sequence, string Marks, long Stamp)> ReadMarksAsync(
+        NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT coalesce(min(mark), 0), coalesce(string_agg(mark::text, '.' ORDER BY name), '0'),
+                   (SELECT coalesce(max(sequence), 0) FROM timeline_read.catalogue)
+            FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline')
+            """, connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return (row.GetInt64(0), row.GetString(1), row.GetInt64(2));
+    }
+}

@@ -1,0 +1,136 @@
+using Timeline.Api.Catalogues;
+using Timeline.Api.Http;
+using Timeline.Domain.Dates;
+
+namespace Timeline.Api.Timelines;
+
+/// <summary>Which entries are asked for; every value is known and fits.</summary>
+internal sealed record TimelineFilter(
+    IReadOnlyList<string> Actors,
+    bool AllActors,
+    bool Represented,
+    IReadOnlyList<(string One, string Other)> Between,
+    IReadOnlyList<string> Roles,
+    IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Kinds,
+    IReadOnlyList<string> Types,
+    IReadOnlyList<string> QuadClasses,
+    IReadOnlyList<string> Places,
+    IReadOnlyList<string> Bulletins,
+    string? Words,
+    string? Status,
+    DateOnly? OccurredFrom,
+    DateOnly? OccurredTo,
+    bool Certainly,
+    DateOnly? PublishedUntil)
+{
+    /// <summary>Reads the filter from a query.</summary>
+    /// <param name="query">The query, whose parameters are known.</param>
+    /// <param name="catalogue">The actors, topics and places there are.</param>
+    /// <param name="bulletins">The bulletins there are.</param>
+    /// <exception cref="RequestProblem">Values are unknown or do not fit; all of them are named.</exception>
+    public static TimelineFilter Read(QueryReader query, Catalogue catalogue, IReadOnlyCollection<string> bulletins)
+    {
+        var raw = TimelineQuery.From(query);
+        var failures = new TimelineQueryValidator(catalogue, bulletins).Validate(raw).Errors;
+        if (failures.Count > 0)
+        {
+            throw new RequestProblem(
+                "A parameter of the query is wrong.", failures.Select(failure => (TimelineQuery.ParameterOf(failure.PropertyName), failure.ErrorMessage)));
+        }
+
+        return new TimelineFilter(
+            raw.Actor, query.One("actors") == "all", query.One("represented") != "false",
+            [.. raw.Between.Select(pair => pair.Split(',')).Select(pair => (pair[0], pair[1]))],
+            query.All("role"), [.. raw.Topic.SelectMany(catalogue.Topics.WithDescendants).Distinct()],
+            query.All("kind"), query.All("type"), query.All("quad"), raw.Place, raw.Bulletin, raw.Q,
+            query.One("status") switch { null => "active", "all" => null, var status => status },
+            raw.OccurredFrom is { } from ? Edtf.Parse(from).Earliest!.Value.ToDateOnly() : null,
+            raw.OccurredTo is { } to ? Edtf.Parse(to).Latest!.Value.ToDateOnly() : null,
+            query.One("match") == "certainly",
+            raw.PublishedUntil is { } until ? Edtf.Parse(until).Latest!.Value.ToDateOnly() : null);
+    }
+
+    /// <summary>Adds the filter to a query on <c>timeline_read.entry e</c>.</summary>
+    /// <param name="where">The conditions so far.</param>
+    /// <param name="sequence">The log is shown up to here; null for all of it, which is the quickest.</param>
+    public void AddTo(Conditions where, long? sequence)
+    {
+        AddBounds(where, sequence);
+        AddActors(where);
+        if (Topics.Count > 0) where.Add($"e.topics && {where.Value(Topics.ToArray())}");
+        if (Bulletins.Count > 0) where.Add($"e.bulletins && {where.Value(Bulletins.ToArray())}");
+        AddAny(where, "e.kind", Kinds);
+        AddAny(where, "e.coding_type", Types);
+        AddAny(where, "e.quad_class", QuadClasses);
+        AddAny(where, "e.place", Places);
+        if (Words is not null) where.Add($"e.search @@ websearch_to_tsquery('english', {where.Value(Words)})");
+        if (Status is not null) where.Add($"e.status = {where.Value(Status)}");
+    }
+
+    private void AddBounds(Conditions where, long? sequence)
+    {
+        if (sequence is { } s)
+        {
+            var through = where.Value(s);
+            where.Add($"e.known_from <= {through} AND (e.known_to IS NULL OR e.known_to > {through})");
+        }
+        else
+        {
+            where.Add("e.known_to IS NULL");
+        }
+
+        if (PublishedUntil is { } day)
+        {
+            var until = where.Value(day);
+            where.Add($"e.published_from <= {until} AND (e.published_to IS NULL OR e.published_to > {until})");
+        }
+        else
+        {
+            where.Add("e.published_to IS NULL");
+        }
+
+        if (OccurredFrom is not null || OccurredTo is not null)
+            where.Add($"e.occurred {(Certainly ? "<@" : "&&")} daterange({where.Day(OccurredFrom)}, {where.Day(OccurredTo)}, '[]')");
+    }
+
+    private void AddActors(Conditions where)
+    {
+        var actors = Represented ? "e.standing" : "e.actors";
+        var roles = Represented ? "e.standing_roles" : "e.actor_roles";
+        if (Roles.Count > 0 && Actors.Count > 0)
+        {
+            // One condition an actor when all must take part; one for all of them when any may.
+            foreach (var together in AllActors ? Actors.Select(actor => new[] { actor }) : [[.. Actors]])
+                where.Add($"{roles} && {where.Value(together.SelectMany(actor => Roles.Select(role => $"{role}:{actor}")).ToArray())}");
+        }
+        else if (Roles.Count > 0)
+        {
+            where.Add($"{roles} && {where.Value(Roles.ToArray())}");
+        }
+
+        if (Actors.Count > 0) where.Add($"{actors} {(AllActors ? "@>" : "&&")} {where.Value(Actors.ToArray())}");
+        if (Between.Count > 0)
+            where.Add("(" + string.Join(" OR ", Between.Select(pair => BetweenSql(where, actors, pair.One, pair.Other))) + ")");
+    }
+
+    /// <summary>Two different participants, one for each side; the array comes first, since its index finds the few.</summary>
+    private string BetweenSql(Conditions where, string actors, string one, string other)
+    {
+        var (a, b) = (where.Value(one), where.Value(other));
+        return $"""
+            ({actors} @> {where.Value(new[] { one, other })} AND EXISTS (
+              SELECT FROM jsonb_array_elements(e.body -> 'participants') x, jsonb_array_elements(e.body -> 'participants') y
+              WHERE x ->> 'actor' <> y ->> 'actor' AND {CountsFor("x", a)} AND {CountsFor("y", b)}))
+            """;
+    }
+
+    private string CountsFor(string participant, string actor) => Represented
+        ? $"({participant} ->> 'actor' = {actor} OR {participant} -> 'represents' ? {actor})"
+        : $"{participant} ->> 'actor' = {actor}";
+
+    private static void AddAny(Conditions where, string column, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0) where.Add($"{column} = ANY({where.Value(values.ToArray())})");
+    }
+}
