@@ -8,13 +8,13 @@ internal static class Ports
 {
     private const int FirstLasting = 5433;
 
+    /// <summary>Binds without listening: that fails beside a listener, and does not itself disturb another's start.</summary>
     public static bool IsFree(int port)
     {
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            probe.Listen();
             return true;
         }
         catch (SocketException)
