@@ -39,7 +39,7 @@ internal static class Ports
     }
 
     /// <summary>Below the numbers that the kernel gives to outgoing connections: one of those could take the port between a kill and a restart.</summary>
-    private static int Any()
+    public static int Any()
     {
         while (true)
         {

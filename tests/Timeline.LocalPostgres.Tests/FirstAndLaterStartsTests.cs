@@ -13,7 +13,8 @@ public sealed class FirstAndLaterStartsTests : IDisposable
     public async Task A_second_start_finds_data_port_and_password_of_the_first()
     {
         string first;
-        await using (var cluster = await LocalCluster.StartAsync(folder.Options))
+        // A port that no other test's cluster takes between the two starts.
+        await using (var cluster = await LocalCluster.StartAsync(folder.Options with { Port = Ports.Any() }))
         {
             first = cluster.ConnectionString;
             await Sql.RunAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
