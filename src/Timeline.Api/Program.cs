@@ -1,1 +1,30 @@
-await Task.CompletedTask;
+using System.CommandLine;
+using Npgsql;
+using Timeline.Api.Operations;
+using Timeline.EventStore.Migrations;
+using Timeline.LocalPostgres;
+
+var commands = new RootCommand("Timeline turns foreign-policy bulletins into a diplomatic timeline that can be questioned and replayed.")
+{
+    ServeCommand.Build(),
+    ImportCommand.Build(),
+    StatusCommand.Build(),
+    PostgresCommand.Build(),
+};
+
+try
+{
+    // A server that is told to stop first finishes what runs; no deadline cuts it off.
+    return await commands.Parse(args).InvokeAsync(
+        new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is PostgresMissingException or LocalClusterException or MigrationRefusedException or DirectoryNotFoundException)
+{
+    Terminal.Say(e.Message);
+    return 1;
+}
+catch (NpgsqlException e)
+{
+    Terminal.Say($"The database cannot be used: {e.Message} ConnectionStrings__Timeline names another one.");
+    return 1;
+}

@@ -28,15 +28,6 @@ internal sealed class Conditions
         return $"${_parameters.Count}";
     }
 
-    /// <summary>A copy, to which one query may add what another does not need.</summary>
-    public Conditions Copy()
-    {
-        var copy = new Conditions();
-        copy._conditions.AddRange(_conditions);
-        copy._parameters.AddRange(_parameters.Select(parameter => parameter.Clone()));
-        return copy;
-    }
-
     public NpgsqlCommand Command(string sql, NpgsqlConnection connection)
     {
         var command = new NpgsqlCommand(sql, connection);

@@ -46,6 +46,24 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         }
     }
 
+    /// <summary>The slugs of all bulletins.</summary>
+    public async Task<IReadOnlyCollection<string>> BulletinsAsync(CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>();
+        await using var command = new NpgsqlCommand("SELECT id FROM timeline_read.bulletin", Connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0));
+        return ids;
+    }
+
+    /// <summary>True when a search for these words looks for anything at all.</summary>
+    public async Task<bool> IsSearchableAsync(string words, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT numnode(websearch_to_tsquery('english', $1)) > 0", Connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = words });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();

@@ -30,7 +30,7 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Docume
         void Note(string file, SeedReport part)
         {
             report += part;
-            progress.Report(new SeedStep(++done, steps, file, part.Events));
+            progress.Report(new SeedStep(++done, steps, file, part.Streams));
         }
 
         var (problems, described, catalogue) = CheckCatalogue.Run(seeds, await catalogueInLog.ReadAsync(cancellationToken));

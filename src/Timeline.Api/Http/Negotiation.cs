@@ -1,0 +1,35 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Timeline.Api.Http;
+
+/// <summary>Chooses the format of an answer by the Accept header.</summary>
+internal static class Negotiation
+{
+    public const string Json = "application/json";
+    public const string NdJson = "application/x-ndjson";
+
+    /// <exception cref="RequestProblem">The caller takes no JSON (406).</exception>
+    public static void RequireJson(HttpRequest request) => Choose(request, [Json]);
+
+    /// <summary>The best of what there is, by the caller's preferences; the first one when all are equal.</summary>
+    /// <exception cref="RequestProblem">The caller takes none of them (406).</exception>
+    public static string Choose(HttpRequest request, IReadOnlyList<string> available)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        if (accepted.Count == 0) return available[0];
+        var best = available
+            .Select(format => (Format: format, Quality: QualityOf(MediaTypeHeaderValue.Parse(format), accepted)))
+            .MaxBy(choice => choice.Quality);
+        return best.Quality > 0
+            ? best.Format
+            : throw new RequestProblem(
+                StatusCodes.Status406NotAcceptable, "Not in that format.",
+                $"There is no answer in what Accept asks for. There are: {string.Join(", ", available)}.");
+    }
+
+    /// <summary>By the most specific range that a format falls into, as RFC 9110 has it.</summary>
+    private static double QualityOf(MediaTypeHeaderValue format, IList<MediaTypeHeaderValue> accepted) =>
+        accepted.Where(format.IsSubsetOf)
+            .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
+            .Select(range => range.Quality ?? 1).FirstOrDefault();
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+using Timeline.Api.Validation;
+using Timeline.Domain;
+using Timeline.EventStore.Appending;
+
+namespace Timeline.Api.Http;
+
+/// <summary>Answers whatever went wrong as a problem of RFC 9457; only what is our own fault is a 500, and logged.</summary>
+internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
+        if (exception is NpgsqlException or TimeoutException) http.Response.Headers.RetryAfter = "5";
+        var problem = ProblemOf(exception);
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            logger.LogError(exception, "{Method} {Path} failed.", http.Request.Method, http.Request.Path);
+        http.Response.Headers.ETag = default;
+        http.Response.StatusCode = problem.Status!.Value;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails ProblemOf(Exception exception) => exception switch
+    {
+        RequestProblem { Errors: { } errors } wrong => new HttpValidationProblemDetails(errors.ToDictionary())
+        {
+            Status = wrong.Status, Title = wrong.Title, Detail = wrong.Message,
+        },
+        RequestProblem wrong => Problem(wrong.Status, wrong.Title, wrong.Message),
+        RefusedException refused => Problem(StatusCodes.Status409Conflict, "The present state does not allow it.", refused.Message),
+        VersionConflictException conflict => Problem(StatusCodes.Status409Conflict, "Somebody else was faster.", conflict.Message),
+        BadHttpRequestException { InnerException: JsonException json } => Json(json),
+        BadHttpRequestException bad => Problem(bad.StatusCode, "The request is wrong.", bad.Message),
+        NpgsqlException or TimeoutException => Problem(
+            StatusCodes.Status503ServiceUnavailable, "The database does not answer.", "Nothing was changed. Try again a little later."),
+        _ => Problem(
+            StatusCodes.Status500InternalServerError, "That is our fault.", "The service failed; its log tells why. Nothing was half done."),
+    };
+
+    private static ProblemDetails Json(JsonException e)
+    {
+        var (field, message) = JsonProblem.Of(e);
+        return new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = [message] })
+        {
+            Status = StatusCodes.Status400BadRequest, Title = "The body is wrong.", Detail = message,
+        };
+    }
+
+    private static ProblemDetails Problem(int status, string title, string detail) =>
+        new() { Status = status, Title = title, Detail = detail };
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Npgsql;
+using Timeline.Api.Seeds;
+
+namespace Timeline.Api.Operations;
+
+/// <summary><c>timeline import seeds</c>: takes a folder of seeds into the database.</summary>
+internal static class ImportCommand
+{
+    public static Command Build()
+    {
+        var folder = new Argument<string>("folder")
+        {
+            Description = "A folder with actors.yaml, topics.yaml, places.yaml, bulletins.yaml, bulletins/ and occurrences/; the program's own seeds when left out.",
+            DefaultValueFactory = _ => SeedFolder.Own,
+        };
+        var seeds = new Command("seeds", "Imports documents and what was found in them. What is known already is passed over; a file with a mistake is left out whole.") { folder };
+        seeds.SetAction((parsed, _) => RunAsync(parsed.GetValue(folder)!));
+        return new Command("import", "Imports into the database.") { seeds };
+    }
+
+    private static async Task<int> RunAsync(string folder)
+    {
+        using var signals = new Signals();
+        await using var database = await Database.OpenBesideAsync(Terminal.Say, signals.Token);
+        await using var services = new ServiceCollection().AddLogging().AddTimeline(database.ConnectionString).BuildServiceProvider();
+        await PrepareDatabase.MigrateAsync(services.GetRequiredService<NpgsqlDataSource>(), Terminal.Say, signals.Token);
+        var report = await Terminal.ImportAsync(services.GetRequiredService<ImportSeeds>(), Path.GetFullPath(folder), signals.Token);
+        await services.GetRequiredService<Projections>().CatchUpAsync(signals.Token);
+        Terminal.Say($"{report.Streams} new or changed.");
+        return report.Problems.Count == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,42 @@
+using Spectre.Console;
+using Timeline.Api.Seeds;
+
+namespace Timeline.Api.Operations;
+
+/// <summary>What commands tell a person, on standard error: standard output is for data.</summary>
+internal static class Terminal
+{
+    private static readonly IAnsiConsole Console =
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+
+    public static void Say(string sentence) => System.Console.Error.WriteLine(sentence);
+
+    /// <summary>Runs an import with a progress bar on a terminal and plain lines elsewhere, and tells what is wrong.</summary>
+    public static async Task<SeedReport> ImportAsync(ImportSeeds import, string folder, CancellationToken cancellationToken)
+    {
+        var report = System.Console.IsErrorRedirected
+            ? await import.RunAsync(folder, new Progress(step => Say($"[{step.Done}/{step.Of}] {step.File}: {step.Streams} new or changed")), cancellationToken)
+            : await Console.Progress().StartAsync(async context =>
+            {
+                var bar = context.AddTask("Importing");
+                return await import.RunAsync(
+                    folder,
+                    new Progress(step =>
+                    {
+                        bar.MaxValue = step.Of;
+                        bar.Value = step.Done;
+                        bar.Description = Markup.Escape(step.File);
+                    }),
+                    cancellationToken);
+            });
+        foreach (var problem in report.Problems) Say(problem.ToString());
+        if (report.Problems.Count > 0) Say($"{report.Problems.Count} problem(s); nothing of these files was recorded.");
+        return report;
+    }
+
+    /// <summary>Tells at once and in order, unlike the framework's own, which posts to a thread pool.</summary>
+    private sealed class Progress(Action<SeedStep> tell) : IProgress<SeedStep>
+    {
+        public void Report(SeedStep value) => tell(value);
+    }
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+using Npgsql;
+using Timeline.Api.Bulletins;
+using Timeline.Api.Catalogues;
+using Timeline.Api.Commands;
+using Timeline.Api.Http;
+using Timeline.Api.Operations;
+using Timeline.Api.Seeds;
+using Timeline.Api.Timelines;
+using Timeline.EventStore;
+using Timeline.EventStore.Projections;
+
+namespace Timeline.Api;
+
+/// <summary>What the service is made of, for the server and for the commands alike.</summary>
+internal static class TimelineServices
+{
+    public static IServiceCollection AddTimeline(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton(_ => OpenDatabase(connectionString));
+        services.AddSingleton(provider => new EventLog(
+            provider.GetRequiredService<NpgsqlDataSource>(), TimelineEvents.Types, TimelineJson.Options));
+        services.AddSingleton<WakeUps>();
+        services.AddSingleton(provider => new ProjectionMarks(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<WakeUps>().Projected));
+        services.AddSingleton<IProjection, CatalogueProjection>();
+        services.AddSingleton<IProjection, TimelineProjection>();
+        services.AddSingleton<Projections>();
+        services.AddSingleton<CatalogueCache>();
+        services.AddSingleton<LogCatalogue>();
+        services.AddSingleton<Documents>();
+        services.AddSingleton<DecideAndAppend>();
+        services.AddSingleton<ImportSeeds>();
+        services.AddSingleton<Answers>();
+        return services;
+    }
+
+    private static NpgsqlDataSource OpenDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "timeline",
+            MaxAutoPrepare = 50,
+            NoResetOnClose = true,
+        };
+        return NpgsqlDataSource.Create(settings);
+    }
+}
