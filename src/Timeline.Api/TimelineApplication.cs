@@ -32,6 +32,11 @@ internal static class TimelineApplication
         app.UseStatusCodePages();
         app.Use(next => http => CleanUrl.CheckAsync(http, next));
         app.UseCors();
+        app.Use((http, next) =>
+        {
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(http);
+        });
         MapReading(app);
         app.MapGet("/health/live", Health.Live).ExcludeFromDescription();
         app.MapGet("/health/ready", Health.ReadyAsync).ExcludeFromDescription();

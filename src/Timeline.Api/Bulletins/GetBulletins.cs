@@ -26,7 +26,7 @@ internal sealed record BulletinList(IReadOnlyList<BulletinView> Bulletins);
 /// <param name="Citations">How many of its passages they cite.</param>
 internal sealed record BulletinView(
     string Id, string Title, string Publisher, Edtf Issued, DateOnly Published, string Language, string Kind,
-    string Sha256, int Length, DateTimeOffset RegisteredAt, long Entries, long Citations);
+    string Sha256, int Length, DateTime RegisteredAt, long Entries, long Citations);
 
 /// <summary>A document's text, and where in it entries are proved.</summary>
 /// <param name="Text">The text, character for character.</param>
@@ -99,7 +99,7 @@ internal static class GetBulletins
             var b = JsonSerializer.Deserialize<Bulletin>(rows.GetFieldValue<byte[]>(0), TimelineJson.Options)!;
             bulletins.Add(new BulletinView(
                 b.Id, b.Title, b.Publisher, b.Issued, b.Published, b.Language, b.Kind, b.Sha256, b.Length,
-                rows.GetFieldValue<DateTimeOffset>(1), rows.GetInt64(2), rows.GetInt64(3)));
+                rows.GetDateTime(1), rows.GetInt64(2), rows.GetInt64(3)));
         }
 
         return bulletins;

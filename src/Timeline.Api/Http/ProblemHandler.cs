@@ -27,7 +27,9 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
     {
         RequestProblem { Errors: { } errors } wrong => new HttpValidationProblemDetails(errors.ToDictionary())
         {
-            Status = wrong.Status, Title = wrong.Title, Detail = wrong.Message,
+            Status = wrong.Status,
+            Title = wrong.Title,
+            Detail = wrong.Message,
         },
         RequestProblem wrong => Problem(wrong.Status, wrong.Title, wrong.Message),
         RefusedException refused => Problem(StatusCodes.Status409Conflict, "The present state does not allow it.", refused.Message),
@@ -45,7 +47,9 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         var (field, message) = JsonProblem.Of(e);
         return new HttpValidationProblemDetails(new Dictionary<string, string[]> { [field] = [message] })
         {
-            Status = StatusCodes.Status400BadRequest, Title = "The body is wrong.", Detail = message,
+            Status = StatusCodes.Status400BadRequest,
+            Title = "The body is wrong.",
+            Detail = message,
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed class Database : IAsyncDisposable
     public string Description { get; }
 
     /// <summary>True when nothing was configured, so that this is somebody's own machine.</summary>
-    public bool IsPrivate => Configured is null;
+    public static bool IsPrivate => Configured is null;
 
     /// <summary>The folder in which the private database and what runs here are kept.</summary>
     public static string Folder =>

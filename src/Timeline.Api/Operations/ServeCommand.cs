@@ -28,7 +28,7 @@ internal static class ServeCommand
             var started = Stopwatch.StartNew();
             await using var database = await Database.OpenAsync(Terminal.Say, signals.Token);
             Terminal.Say($"Database: {database.Description}.");
-            await using var app = TimelineApplication.Build(Builder(urls, database), database.ConnectionString);
+            await using var app = TimelineApplication.Build(Builder(urls), database.ConnectionString);
             await PrepareAsync(app.Services, importSeeds, signals.Token);
             await app.StartAsync(signals.Token);
             using var serving = Serving.Announce(app.Urls);
@@ -47,12 +47,12 @@ internal static class ServeCommand
         }
     }
 
-    private static WebApplicationBuilder Builder(string urls, Database database)
+    private static WebApplicationBuilder Builder(string urls)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = database.IsPrivate ? Environments.Development : null,
+            EnvironmentName = Database.IsPrivate ? Environments.Development : null,
         });
         builder.WebHost.UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

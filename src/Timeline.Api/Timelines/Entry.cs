@@ -50,7 +50,7 @@ internal sealed record Entry(
     IReadOnlyList<StoredClaim> Claims,
     IReadOnlyList<Link> Links,
     DateOnly FirstPublished,
-    DateTimeOffset RecordedAt,
+    DateTime RecordedAt,
     long Version,
     long Sequence)
 {

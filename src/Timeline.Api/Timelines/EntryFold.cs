@@ -57,7 +57,7 @@ internal static class EntryFold
             [.. told.Claims.Select(c => new StoredClaim(c.Id, c.About, c.Actor, c.Stance, c.Text, c.Date, Cite(c.Citation)))],
             told.Links,
             citations.Min(citation => citation.Published),
-            last.At.ToDateTimeOffset(),
+            last.At.ToDateTimeUtc(),
             last.Version,
             last.Sequence);
     }

@@ -21,7 +21,7 @@ internal sealed record EntryHistory(IReadOnlyList<HistoryEvent> Events);
 /// <param name="Data">The event itself.</param>
 /// <param name="Changes">What it changed, field by field; of the first event, everything.</param>
 internal sealed record HistoryEvent(
-    long Sequence, long Version, string Type, DateTimeOffset RecordedAt, string? By, string? Reason,
+    long Sequence, long Version, string Type, DateTime RecordedAt, string? By, string? Reason,
     JsonElement Data, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>A field that an event changed.</summary>
@@ -54,7 +54,7 @@ internal static class GetHistory
             var before = state;
             state = Occurrence.Evolve(state, happened);
             yield return new HistoryEvent(
-                stored.Sequence, stored.Version, stored.Type, stored.At.ToDateTimeOffset(), stored.By, Reason: null,
+                stored.Sequence, stored.Version, stored.Type, stored.At.ToDateTimeUtc(), stored.By, Reason: null,
                 JsonSerializer.SerializeToElement(happened, happened.GetType(), TimelineJson.Options),
                 [.. Changes(Fields(before), Fields(state))]);
         }

@@ -22,7 +22,7 @@ internal sealed record StoredEntry(
     IReadOnlyList<StoredClaim> Claims,
     IReadOnlyList<Link> Links,
     DateOnly FirstPublished,
-    DateTimeOffset RecordedAt,
+    DateTime RecordedAt,
     long Version,
     long Sequence);
 
