@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Timeline.Api.Keys;
 using Timeline.Api.Operations;
 using Timeline.EventStore.Migrations;
 using Timeline.LocalPostgres;
@@ -9,6 +10,7 @@ var commands = new RootCommand("Timeline turns foreign-policy bulletins into a d
     ServeCommand.Build(),
     ImportCommand.Build(),
     StatusCommand.Build(),
+    KeysCommand.Build(),
     PostgresCommand.Build(),
 };
 

@@ -1,6 +1,8 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Catalogues;
 using Timeline.Api.Http;
+using Timeline.Api.Occurrences;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
@@ -38,6 +40,7 @@ internal static class TimelineApplication
             return next(http);
         });
         MapReading(app);
+        MapWriting(app);
         app.MapGet("/health/live", Health.Live).ExcludeFromDescription();
         app.MapGet("/health/ready", Health.ReadyAsync).ExcludeFromDescription();
         app.MapTimelineOpenApi();
@@ -58,5 +61,14 @@ internal static class TimelineApplication
         app.MapGet("/v1/bulletins", GetBulletins.ListAsync);
         app.MapGet("/v1/bulletins/{id}", GetBulletins.OneAsync);
         app.MapGet("/v1/bulletins/{id}/text", GetBulletins.TextAsync);
+    }
+
+    private static void MapWriting(WebApplication app)
+    {
+        app.MapPost("/v1/bulletins", PostBulletin.HandleAsync);
+        app.MapPost("/v1/occurrences", PostOccurrence.HandleAsync);
+        app.MapPost("/v1/actors", (HttpContext http, PostDescriptions post) => post.ActorAsync(http));
+        app.MapPost("/v1/topics", (HttpContext http, PostDescriptions post) => post.TopicAsync(http));
+        app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http));
     }
 }

@@ -4,6 +4,7 @@ using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Commands;
 using Timeline.Api.Http;
+using Timeline.Api.Keys;
 using Timeline.Api.Operations;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
@@ -33,6 +34,10 @@ internal static class TimelineServices
         services.AddSingleton<DecideAndAppend>();
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<Answers>();
+        services.AddSingleton<CommandAnswers>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<Writers>();
+        services.AddSingleton<PostDescriptions>();
         return services;
     }
 

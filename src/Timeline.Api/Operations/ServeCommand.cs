@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Npgsql;
+using Timeline.Api.Keys;
 using Timeline.Api.Seeds;
 
 namespace Timeline.Api.Operations;
@@ -31,6 +32,7 @@ internal static class ServeCommand
             await using var app = TimelineApplication.Build(Builder(urls), database.ConnectionString);
             await PrepareAsync(app.Services, importSeeds, signals.Token);
             await app.StartAsync(signals.Token);
+            if (Database.IsPrivate) await OfferKeyAsync(app.Services, signals.Token);
             using var serving = Serving.Announce(app.Urls);
             Terminal.Say($"Serving on {string.Join(", ", app.Urls)} after {started.Elapsed.TotalSeconds:0.0} s. Ctrl-C ends it.");
             await app.WaitForShutdownAsync(signals.Token);
@@ -45,6 +47,13 @@ internal static class ServeCommand
             Terminal.Say($"Another program listens on {urls} already. End it, or choose another port: timeline serve --urls http://localhost:5081");
             return 1;
         }
+    }
+
+    /// <summary>On somebody's own machine, writing is one header away.</summary>
+    private static async Task OfferKeyAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var key = await services.GetRequiredService<ApiKeys>().AddAsync("development", KeyRole.Admin, cancellationToken);
+        Terminal.Say($"To write, until the next start: Authorization: Bearer {key}");
     }
 
     private static WebApplicationBuilder Builder(string urls)

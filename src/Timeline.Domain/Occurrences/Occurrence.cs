@@ -58,7 +58,7 @@ public sealed record Occurrence(
     }
 
     /// <summary>True when a command to record would tell nothing that is not told.</summary>
-    internal bool IsRecordedAs(RecordOccurrence command) =>
+    public bool IsRecordedAs(RecordOccurrence command) =>
         (Kind, Date, YearGiven, Title, Summary, Place, Coding, Note)
         == (command.Kind, command.Date, command.YearGiven, command.Title, command.Summary, command.Place, command.Coding, command.Note)
         && Participants.SequenceEqual(command.Participants)

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Npgsql;
+using Timeline.Api.Catalogues;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Projections;
+
+namespace Timeline.Api.Http;
+
+/// <summary>Answers a command with the new state, once the read model shows it.</summary>
+internal sealed class CommandAnswers(NpgsqlDataSource source, CatalogueCache catalogues, ProjectionMarks marks)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    /// <param name="http">The request and the response.</param>
+    /// <param name="appended">What the command appended; null when it told nothing new.</param>
+    /// <param name="location">Where the new state can be read.</param>
+    /// <param name="read">Reads the new state.</param>
+    /// <returns>201 with the new state, or 200 when nothing was new. Without a body when the read model lags too far behind.</returns>
+    public async Task<IResult> AnswerAsync<T>(
+        HttpContext http, AppendResult? appended, string location, Func<ReadSnapshot, CancellationToken, Task<T>> read)
+    {
+        var sequence = appended?.LastSequence ?? await marks.LastSequenceAsync(http.RequestAborted);
+        http.Response.Headers[Answers.SequenceHeader] = sequence.ToString(CultureInfo.InvariantCulture);
+        if (appended is not null && appended.Versions.Count == 1) http.Response.Headers.ETag = $"\"{appended.Versions.Values.Single()}\"";
+        if (!await marks.WaitForAsync(sequence, LongestWait, http.RequestAborted))
+            return appended is null ? TypedResults.Ok() : TypedResults.Created(location);
+
+        await using var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted);
+        var state = await read(snapshot, http.RequestAborted);
+        return appended is null ? TypedResults.Ok(state) : TypedResults.Created(location, state);
+    }
+}

@@ -1,0 +1,115 @@
+using FluentValidation;
+using Timeline.Api.Bulletins;
+using Timeline.Api.Catalogues;
+using Timeline.Api.Commands;
+using Timeline.Api.Http;
+using Timeline.Api.Keys;
+using Timeline.Api.Timelines;
+using Timeline.Api.Validation;
+using Timeline.Domain;
+using Timeline.Domain.Bulletins;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.EventStore;
+
+namespace Timeline.Api.Occurrences;
+
+/// <summary>An occurrence and the first words that prove it.</summary>
+/// <param name="Slug">The slug; made from the date and the title when left out.</param>
+/// <param name="Kind">statement, meeting, incident or agreement.</param>
+/// <param name="Date">When it happened, in EDTF, with a known start.</param>
+/// <param name="Basis">How the citation tells the date: explicit, inherited or relative.</param>
+/// <param name="YearGiven">True when the year stands in the text.</param>
+/// <param name="Title">One line.</param>
+/// <param name="Summary">A sentence or two.</param>
+/// <param name="Participants">Who took part.</param>
+/// <param name="Topics">What it is about: slugs of topics.</param>
+/// <param name="Place">Where: the slug of a place.</param>
+/// <param name="Coding">How it is coded, by PLOVER.</param>
+/// <param name="Note">What a reader of the record should know.</param>
+/// <param name="Citation">The words that prove it.</param>
+internal sealed record NewOccurrence(
+    string? Slug, string? Kind, string? Date, string? Basis, bool? YearGiven, string? Title, string? Summary,
+    IReadOnlyList<ParticipantRequest?>? Participants, IReadOnlyList<string?>? Topics, string? Place, CodingRequest? Coding,
+    string? Note, NewCitation? Citation) : IOccurrenceParticulars;
+
+/// <summary>The words that prove an occurrence; where they stand is worked out from the text.</summary>
+/// <param name="Bulletin">The document's slug.</param>
+/// <param name="Section">The section they stand in.</param>
+/// <param name="Quote">The words, character for character.</param>
+/// <param name="Nth">Which one, from 1, when they stand more than once.</param>
+internal sealed record NewCitation(string? Bulletin, string? Section, string? Quote, int? Nth);
+
+/// <summary>A new occurrence must be like this.</summary>
+internal sealed class NewOccurrenceValidator : AbstractValidator<NewOccurrence>
+{
+    public NewOccurrenceValidator(Catalogue catalogue)
+    {
+        Include(new OccurrenceParticularsValidator<NewOccurrence>(catalogue));
+        RuleFor(o => o.Slug).MustBeSlug().When(o => o.Slug is not null);
+        RuleFor(o => o.Basis).MustBeOneOf<NewOccurrence, DateBasis>();
+        RuleFor(o => o.Citation).NotNull().WithMessage("It is missing; {\"bulletin\": …, \"quote\": …} was expected.");
+        RuleFor(o => o.Citation!).ChildRules(citation =>
+        {
+            citation.RuleFor(c => c.Bulletin).MustBeSlug();
+            citation.RuleFor(c => c.Section).MayBeText(200);
+            citation.RuleFor(c => c.Quote).MustBeText(20_000);
+            citation.RuleFor(c => c.Nth).GreaterThanOrEqualTo(1).WithMessage(c => $"{c.Nth} counts nothing; the first is 1.");
+        }).When(o => o.Citation is not null);
+    }
+}
+
+/// <summary><c>POST /v1/occurrences</c>.</summary>
+internal static class PostOccurrence
+{
+    private const int WordsOfTitle = 6;
+    private const int MostOfOneName = 50;
+
+    public static async Task<IResult> HandleAsync(
+        HttpContext http, Writers writers, EventLog log, LogCatalogue catalogue, DecideAndAppend commands, Documents documents, CommandAnswers answers)
+    {
+        var by = await writers.RequireAsync(http);
+        _ = new QueryReader(http.Request.Query, QueryParameters.None);
+        var request = await RequestBody.ReadAsync<NewOccurrence>(http);
+        new NewOccurrenceValidator(await catalogue.ReadAsync(http.RequestAborted)).Require(request);
+        var citation = await LocateAsync(request, log, documents, http.RequestAborted);
+        var record = new RecordOccurrence(
+            Words<OccurrenceKind>.Parse(request.Kind), Edtf.Parse(request.Date!), request.YearGiven!.Value, request.Title!, request.Summary,
+            [.. request.Participants!.Select(p => p!.ToParticipant())], [.. request.Topics!], request.Place, request.Coding!.ToCoding(),
+            request.Note, citation);
+
+        var slug = request.Slug ?? await FreeSlugAsync(record, log, http.RequestAborted);
+        var appended = await RecordOccurrences.HandleAsync(commands, [new OccurrenceWork(slug, [record])], by, http.RequestAborted);
+        return await answers.AnswerAsync(
+            http, appended, $"/v1/timeline/{slug}",
+            (snapshot, cancellationToken) => GetEntry.FindAsync(snapshot, slug, publishedUntil: null, cancellationToken));
+    }
+
+    private static async Task<Citation> LocateAsync(
+        NewOccurrence request, EventLog log, Documents documents, CancellationToken cancellationToken)
+    {
+        var wanted = request.Citation!;
+        var stream = await log.ReadStreamAsync(Bulletin.StreamOf(wanted.Bulletin!), cancellationToken);
+        if (RegisterBulletin.Fold(wanted.Bulletin!, stream) is not { } bulletin)
+            throw new RequestProblem("The body is wrong.", [("citation.bulletin", $"'{wanted.Bulletin}' is not the slug of a bulletin. GET /v1/bulletins lists them.")]);
+
+        var text = await documents.ReadAsync(bulletin.Sha256, cancellationToken)
+            ?? throw new InvalidOperationException($"The text of '{bulletin.Id}' is not kept under {bulletin.Sha256}.");
+        var (citation, problem) = Quotations.Locate(
+            new QuotationRequest(wanted.Bulletin, wanted.Section, wanted.Quote, wanted.Nth, request.Basis), text);
+        return citation ?? throw new RequestProblem("The body is wrong.", [("citation.quote", problem!)]);
+    }
+
+    /// <summary>The first known date and a few words; with a number behind when that name is taken by something else.</summary>
+    private static async Task<string> FreeSlugAsync(RecordOccurrence record, EventLog log, CancellationToken cancellationToken)
+    {
+        var name = Slug.From($"{FirstDate(record.Date)} {record.Title}", WordsOfTitle + 3);
+        var names = Enumerable.Range(1, MostOfOneName).Select(n => n == 1 ? name : $"{name}-{n}").ToList();
+        var known = (await log.ReadStreamsAsync([.. names.Select(Occurrence.StreamOf)], cancellationToken)).ToLookup(e => e.Stream);
+        return names.FirstOrDefault(one =>
+                RecordOccurrences.Fold(known[Occurrence.StreamOf(one)]) is not { } taken || taken.IsRecordedAs(record))
+            ?? throw new RefusedException($"'{name}' is taken {MostOfOneName} times. Give the occurrence a slug of its own.");
+    }
+
+    private static string FirstDate(Edtf date) => new([.. date.ToString().Split('/')[0].Where(c => char.IsAsciiDigit(c) || c is '-')]);
+}
