@@ -8,6 +8,9 @@ using Timeline.Api.Operations;
 using Timeline.Api.Places;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
+using Timeline.Domain.Actors;
+using Timeline.Domain.Places;
+using Timeline.Domain.Topics;
 
 namespace Timeline.Api;
 
@@ -18,6 +21,7 @@ internal static class TimelineApplication
     public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
         builder.Services.AddProblemDetails();
@@ -49,26 +53,48 @@ internal static class TimelineApplication
 
     private static void MapReading(WebApplication app)
     {
-        app.MapGet("/v1", GetIndex.HandleAsync);
-        app.MapGet("/v1/timeline", GetTimeline.HandleAsync);
-        app.MapGet("/v1/timeline/{id}", GetEntry.HandleAsync);
-        app.MapGet("/v1/timeline/{id}/history", GetHistory.HandleAsync);
-        app.MapGet("/v1/actors", GetActors.ListAsync);
-        app.MapGet("/v1/actors/{id}", GetActors.OneAsync);
-        app.MapGet("/v1/topics", GetTopics.ListAsync);
-        app.MapGet("/v1/topics/{id}", GetTopics.OneAsync);
-        app.MapGet("/v1/places", GetPlaces.ListAsync);
-        app.MapGet("/v1/bulletins", GetBulletins.ListAsync);
-        app.MapGet("/v1/bulletins/{id}", GetBulletins.OneAsync);
-        app.MapGet("/v1/bulletins/{id}/text", GetBulletins.TextAsync);
+        app.MapGet("/v1", GetIndex.HandleAsync).Reads<TimelineIndex>(
+            "Index", "What there is", "Links, counts, the log's last sequence that is shown, and the span of days.");
+
+        app.MapGet("/v1/timeline", GetTimeline.HandleAsync).Reads<TimelinePage>(
+            "Timelines", "A timeline",
+            "The entries that all the given filters choose. JSON comes in pages: follow `next`, or the `Link` header. NDJSON streams the whole result.",
+            TimelineParameters.Timeline);
+        app.MapGet("/v1/timeline/{id}", GetEntry.HandleAsync).Reads<Entry>(
+            "Timelines", "One entry", "The entry, all documents counted or only those published by a day.", GetEntry.Parameters);
+        app.MapGet("/v1/timeline/{id}/history", GetHistory.HandleAsync).Reads<EntryHistory>(
+            "Timelines", "An entry's history", "Every event of the occurrence: when, by whom, why, and what it changed, field by field.");
+
+        app.MapGet("/v1/actors", GetActors.ListAsync).Reads<ActorList>(
+            "Actors", "All actors", "Every actor with the number of entries that the filters choose.", GetActors.Parameters);
+        app.MapGet("/v1/actors/{id}", GetActors.OneAsync).Reads<ActorProfile>(
+            "Actors", "One actor", "Names, offices, counts by role and kind, first and last entry, most frequent partners, over the entries that the filters choose.", GetActors.Parameters);
+        app.MapGet("/v1/topics", GetTopics.ListAsync).Reads<TopicList>(
+            "Topics", "All topics", "The tree, each topic with the number of entries that the filters choose, its descendants' included.", GetTopics.Parameters);
+        app.MapGet("/v1/topics/{id}", GetTopics.OneAsync).Reads<TopicNode>(
+            "Topics", "One topic", "The topic and all below it.", GetTopics.Parameters);
+        app.MapGet("/v1/places", GetPlaces.ListAsync).Reads<PlaceList>(
+            "Places", "All places", "Every place with the number of entries that the filters choose.", GetPlaces.Parameters);
+
+        app.MapGet("/v1/bulletins", GetBulletins.ListAsync).Reads<BulletinList>(
+            "Bulletins", "All bulletins", "The registered documents by the day they came out.");
+        app.MapGet("/v1/bulletins/{id}", GetBulletins.OneAsync).Reads<BulletinView>(
+            "Bulletins", "One bulletin", "What is told of the document.");
+        app.MapGet("/v1/bulletins/{id}/text", GetBulletins.TextAsync).Reads<AnnotatedText>(
+            "Bulletins", "A bulletin's text", "The text, character for character, and the passages that entries cite; offsets count Unicode code points.");
     }
 
     private static void MapWriting(WebApplication app)
     {
-        app.MapPost("/v1/bulletins", PostBulletin.HandleAsync);
-        app.MapPost("/v1/occurrences", PostOccurrence.HandleAsync);
-        app.MapPost("/v1/actors", (HttpContext http, PostDescriptions post) => post.ActorAsync(http));
-        app.MapPost("/v1/topics", (HttpContext http, PostDescriptions post) => post.TopicAsync(http));
-        app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http));
+        app.MapPost("/v1/bulletins", PostBulletin.HandleAsync).Records<NewBulletin, BulletinView>(
+            "Bulletins", "Register a bulletin", "The same bytes again are answered with 200 and the bulletin they were before.", PostBulletin.Parameters);
+        app.MapPost("/v1/occurrences", PostOccurrence.HandleAsync).Records<NewOccurrence, Entry>(
+            "Timelines", "Record an occurrence", "Proved by a quotation, whose place in the text is worked out. Just the same again is answered with 200.");
+        app.MapPost("/v1/actors", (HttpContext http, PostDescriptions post) => post.ActorAsync(http)).Records<ActorRequest, Actor>(
+            "Actors", "Describe an actor", "A new actor, or a new description in place of the last.");
+        app.MapPost("/v1/topics", (HttpContext http, PostDescriptions post) => post.TopicAsync(http)).Records<TopicRequest, Topic>(
+            "Topics", "Describe a topic", "A new topic, or a new description in place of the last.");
+        app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http)).Records<PlaceRequest, Place>(
+            "Places", "Describe a place", "A new place, or a new description in place of the last.");
     }
 }

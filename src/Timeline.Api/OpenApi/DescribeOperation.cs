@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+using Timeline.Api.Http;
+
+namespace Timeline.Api.OpenApi;
+
+/// <summary>Tells of each operation what its handler checks: parameters, headers, problems; and an example of each body.</summary>
+internal sealed class DescribeOperation : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var isReading = context.Description.HttpMethod == HttpMethods.Get;
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.OperationId = OperationId(context.Description);
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
+        {
+            parameter.Description = "The slug, as lists give it.";
+            parameter.Example = PathExample(context.Description.RelativePath!);
+        }
+
+        foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
+            operation.Parameters.Add(Query(parameter));
+        if (isReading) AddReadingHeaders(operation);
+        operation.Security = [isReading ? [] : new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
+
+        DescribeAnswers(operation, context.Description, isReading);
+        foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{')))
+            operation.Responses![$"{problem.Status}"] = Answer(problem, context.Document!);
+        return Task.CompletedTask;
+    }
+
+    private static string OperationId(ApiDescription description) =>
+        description.HttpMethod!.ToLowerInvariant() + string.Concat(
+            description.RelativePath!.Split('/').Skip(1).Select(part => part.StartsWith('{') ? "One" : char.ToUpperInvariant(part[0]) + part[1..]).DefaultIfEmpty("Index"));
+
+    private static JsonNode PathExample(string path) => path.Split('/')[1] switch
+    {
+        "timeline" => "2021-01-21-dostlug-memorandum",
+        "actors" => "turkmenistan",
+        "topics" => "energy",
+        _ => "air-center-2021-01",
+    };
+
+    private static OpenApiParameter Query(QueryParameter parameter)
+    {
+        var value = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = parameter.Allowed is { } allowed ? [.. allowed.Select(word => (JsonNode)word)] : null,
+        };
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Schema = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
+            Example = parameter.Repeatable ? new JsonArray(parameter.Example) : parameter.Example,
+        };
+    }
+
+    private static void AddReadingHeaders(OpenApiOperation operation)
+    {
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = Answers.SequenceHeader,
+            In = ParameterLocation.Header,
+            Description = "A sequence that a command answered: waits, 5 s at most, until the read model shows it.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
+            Example = 634,
+        });
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "If-None-Match",
+            In = ParameterLocation.Header,
+            Description = "The ETag of an answer that the caller has: 304 while nothing has changed.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = "\"5d41402abc4b2a76b9719d91\"",
+        });
+    }
+
+    private static void DescribeAnswers(OpenApiOperation operation, ApiDescription description, bool isReading)
+    {
+        foreach (var type in description.SupportedResponseTypes.Where(type => type.Type is not null))
+        {
+            var answer = (OpenApiResponse)operation.Responses![$"{type.StatusCode}"];
+            answer.Description = (isReading, type.StatusCode) switch
+            {
+                (true, _) => "What there is.",
+                (_, StatusCodes.Status201Created) => "Recorded: the new state.",
+                _ => "Nothing was new: the state as it is.",
+            };
+            answer.Headers = Headers(isReading);
+            answer.Content![Negotiation.Json].Example = Examples.Of(type.Type!);
+            if (type.Type == typeof(Timelines.TimelinePage))
+                answer.Content[Negotiation.NdJson] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "One entry a line." } };
+        }
+
+        if (operation.RequestBody is OpenApiRequestBody body)
+        {
+            var type = description.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body").Type;
+            body.Description = "What is to be recorded.";
+            body.Content![Negotiation.Json].Example = Examples.Of(type);
+            if (type == typeof(Bulletins.NewBulletin))
+                body.Content["text/plain"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The whole text; all else stands in the query." } };
+        }
+
+        if (isReading) operation.Responses!["304"] = new OpenApiResponse { Description = "The caller has it already (`If-None-Match`)." };
+    }
+
+    private static Dictionary<string, IOpenApiHeader> Headers(bool isReading) => new()
+    {
+        ["ETag"] = Header(isReading ? "Names this answer, for `If-None-Match`." : "The version of the stream.", JsonSchemaType.String),
+        [Answers.SequenceHeader] = Header(isReading ? "The log is shown up to here." : "The last event that was appended, for reads that must show it.", JsonSchemaType.Integer),
+    };
+
+    private static OpenApiHeader Header(string description, JsonSchemaType type) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = type } };
+
+    private static OpenApiResponse Answer(ProblemNote problem, OpenApiDocument document) => new()
+    {
+        Description = problem.When,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/problem+json"] = new()
+            {
+                Schema = new OpenApiSchemaReference("Problem", document),
+                Example = Examples.Problem(problem.Status, ReasonPhrases.GetReasonPhrase(problem.Status), problem.Example),
+            },
+        },
+    };
+}

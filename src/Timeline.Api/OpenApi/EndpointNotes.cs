@@ -1,0 +1,30 @@
+using Timeline.Api.Http;
+
+namespace Timeline.Api.OpenApi;
+
+/// <summary>What the API document tells of an endpoint, beside its shapes.</summary>
+internal static class EndpointNotes
+{
+    /// <summary>Describes an endpoint that reads.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="tag">The chapter it stands in.</param>
+    /// <param name="summary">One line.</param>
+    /// <param name="description">What one must know to use it.</param>
+    /// <param name="query">The parameters it takes.</param>
+    public static RouteHandlerBuilder Reads<T>(
+        this RouteHandlerBuilder endpoint, string tag, string summary, string description, QueryParameters? query = null) =>
+        endpoint.WithTags(tag).WithSummary(summary).WithDescription(description)
+            .WithMetadata(query ?? QueryParameters.None)
+            .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
+
+    /// <summary>Describes an endpoint that records something.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Records<TBody, T>(
+        this RouteHandlerBuilder endpoint, string tag, string summary, string description, QueryParameters? query = null)
+        where TBody : notnull =>
+        endpoint.WithTags(tag).WithSummary(summary).WithDescription(description)
+            .WithMetadata(query ?? QueryParameters.None)
+            .Accepts<TBody>(Negotiation.Json)
+            .Produces<T>(StatusCodes.Status201Created, Negotiation.Json)
+            .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Timeline.Api.Actors;
+using Timeline.Api.Bulletins;
+using Timeline.Api.Occurrences;
+using Timeline.Api.Operations;
+using Timeline.Api.Places;
+using Timeline.Api.Timelines;
+using Timeline.Api.Topics;
+using Timeline.Domain.Actors;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Domain.Places;
+using Timeline.Domain.Topics;
+
+namespace Timeline.Api.OpenApi;
+
+/// <summary>One example for each body, built from the very types, so that it can have no other shape.</summary>
+internal static class Examples
+{
+    private const string Quote = "On January 21, 2021, Baku and Ashgabat signed a memorandum of understanding on joint exploration and development of hydrocarbon resources of the “Dostluk” offshore oil field in the Caspian Sea.";
+
+    private static readonly DateTime Recorded = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private static readonly Entry Entry = new(
+        "2021-01-21-dostlug-memorandum", OccurrenceKind.Agreement, OccurrenceStatus.Active, Edtf.Parse("2021-01-21"),
+        new DateOnly(2021, 1, 21), new DateOnly(2021, 1, 21), DatePrecision.Day, DateBasis.Explicit, YearGiven: true,
+        "Azerbaijan and Turkmenistan sign a memorandum on the Dostlug field", Summary: null, Note: null,
+        [
+            new EntryParticipant("azerbaijan", "Azerbaijan", ParticipantRole.Signatory, null, []),
+            new EntryParticipant("gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", ParticipantRole.Participant, "President", ["turkmenistan"]),
+        ],
+        ["dostlug-field"], new EntryPlace("caspian-sea", "Caspian Sea", 42, 50.5),
+        new EntryCoding(CodingType.Support, null, QuadClass.VerbalCooperation, 5),
+        [new StoredCitation("air-center-2021-01", "IV", Quote, 8731, 8922, DateBasis.Explicit, new DateOnly(2021, 1, 31))],
+        [], [], new DateOnly(2021, 1, 31), Recorded, 1, 17);
+
+    private static readonly BulletinView Bulletin = new(
+        "air-center-2021-01", "AIR Center Bulletin, January 2021", "AIR Center", Edtf.Parse("2021-01"), new DateOnly(2021, 1, 31), "en", "bulletin",
+        "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6", 39541, Recorded, 46, 97);
+
+    private static readonly TopicNode Topic = new(
+        "dostlug-field", "The Dostlug field", "energy", "The offshore field that both states claimed.",
+        new TopicDispute(["azerbaijan", "turkmenistan"]), 8, []);
+
+    private static readonly Dictionary<Type, object> All = new()
+    {
+        [typeof(TimelineIndex)] = new TimelineIndex(
+            "Timeline", 634, new DaySpan(new DateOnly(1990, 1, 1), new DateOnly(2021, 3, 1)), new TimelineCounts(46, 5, 306, 59, 128),
+            new Dictionary<string, string> { ["timeline"] = "/v1/timeline" }),
+        [typeof(TimelinePage)] = new TimelinePage([Entry], null, 1),
+        [typeof(Entry)] = Entry,
+        [typeof(EntryHistory)] = new EntryHistory(
+        [
+            new HistoryEvent(
+                17, 1, "agreement_reached", Recorded, "seeds", null, JsonSerializer.SerializeToElement(new { date = "2021-01-21" }),
+                [new FieldChange("date", null, JsonValue.Create("2021-01-21"))]),
+        ]),
+        [typeof(ActorList)] = new ActorList([new ActorSummary("turkmenistan", "Turkmenistan", ActorType.State, "Q874", 12)]),
+        [typeof(ActorProfile)] = new ActorProfile(
+            "gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", ActorType.Person, null, ["President Berdimuhamedov"], [],
+            [new ActorOffice("turkmenistan", "President", Edtf.Parse("2007-02-14"), Edtf.Parse("2022-03-19"))], 4,
+            new Dictionary<string, long> { ["speaker"] = 2, ["participant"] = 2 },
+            new Dictionary<string, long> { ["statement"] = 2, ["meeting"] = 1, ["incident"] = 0, ["agreement"] = 1 },
+            "2020-03-11-berdimuhamedov-visits-azerbaijan", "2021-01-21-dostlug-memorandum", [new ActorPartner("ilham-aliyev", "Ilham Aliyev", 3)]),
+        [typeof(TopicList)] = new TopicList([Topic]),
+        [typeof(TopicNode)] = Topic,
+        [typeof(PlaceList)] = new PlaceList([new PlaceView("moscow", "Moscow", ["Moskva"], "RU", 55.7558, 37.6173, PlacePrecision.Town, 3)]),
+        [typeof(BulletinList)] = new BulletinList([Bulletin]),
+        [typeof(BulletinView)] = Bulletin,
+        [typeof(AnnotatedText)] = new AnnotatedText("On January 21, 2021, Baku and Ashgabat signed …", [new TextSpan(0, 47, "2021-01-21-dostlug-memorandum", OccurrenceKind.Agreement)]),
+        [typeof(NewBulletin)] = new NewBulletin(
+            "air-center-2021-02", "AIR Center Bulletin, February 2021", "AIR Center", "2021-02", "2021-02-28", "en", "bulletin", "On February 1, …"),
+        [typeof(NewOccurrence)] = new NewOccurrence(
+            "2021-01-21-dostlug-memorandum", "agreement", "2021-01-21", "explicit", true,
+            "Azerbaijan and Turkmenistan sign a memorandum on the Dostlug field", null,
+            [new ParticipantRequest("azerbaijan", "signatory", null), new ParticipantRequest("turkmenistan", "signatory", null)],
+            ["dostlug-field"], "caspian-sea", new CodingRequest("support", null), null, new NewCitation("air-center-2021-01", "IV", Quote, null)),
+        [typeof(ActorRequest)] = new ActorRequest(
+            "gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", "person", ["President Berdimuhamedov"], null, null,
+            [new RepresentationRequest("turkmenistan", "President", "2007-02-14", "2022-03-19")]),
+        [typeof(TopicRequest)] = new TopicRequest(
+            "dostlug-field", "The Dostlug field", "energy", "The offshore field that both states claimed.", new DisputeRequest(["azerbaijan", "turkmenistan"])),
+        [typeof(PlaceRequest)] = new PlaceRequest("moscow", "Moscow", ["Moskva"], "RU", 55.7558, 37.6173, "town"),
+        [typeof(Actor)] = new Actor(
+            "gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", ActorType.Person, ["President Berdimuhamedov"], [], null,
+            [new Representation("turkmenistan", "President", Edtf.Parse("2007-02-14"), Edtf.Parse("2022-03-19"))]),
+        [typeof(Topic)] = new Topic("dostlug-field", "The Dostlug field", "energy", "The offshore field that both states claimed.", ["azerbaijan", "turkmenistan"]),
+        [typeof(Place)] = new Place("moscow", "Moscow", ["Moskva"], "RU", 55.7558, 37.6173, PlacePrecision.Town),
+    };
+
+    /// <summary>The example of a body.</summary>
+    /// <exception cref="KeyNotFoundException">A body was added without one.</exception>
+    public static JsonNode Of(Type type) => JsonSerializer.SerializeToNode(All[type], type, TimelineJson.Options)!;
+
+    /// <summary>The example of a problem.</summary>
+    public static JsonNode Problem(int status, string title, string detail) =>
+        new JsonObject { ["type"] = "about:blank", ["title"] = title, ["status"] = status, ["detail"] = detail };
+}

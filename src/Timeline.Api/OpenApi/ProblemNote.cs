@@ -1,0 +1,37 @@
+namespace Timeline.Api.OpenApi;
+
+/// <summary>A problem that an endpoint may answer, for the API document.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="When">When it is answered.</param>
+/// <param name="Example">A detail that one may read then.</param>
+internal sealed record ProblemNote(int Status, string When, string Example)
+{
+    private static readonly ProblemNote BadQuery = new(400, "A parameter is unknown or has a value that it cannot have; `errors` names each.", "actor: 'azerbajan' is not the slug of an actor. Did you mean 'azerbaijan'?");
+    private static readonly ProblemNote BadBody = new(400, "The body is no JSON, or a field is wrong; `errors` names each.", "participants[0].actor: 'azerbajan' is not the slug of an actor. Did you mean 'azerbaijan'?");
+    private static readonly ProblemNote NoKey = new(401, "There is no key, or it does not hold.", "Send the header 'Authorization: Bearer KEY'. 'timeline keys add NAME' makes a key.");
+    private static readonly ProblemNote NotFound = new(404, "There is nothing of that name; near names are told.", "There is no actor 'azerbajan'. Did you mean 'azerbaijan'?");
+    private static readonly ProblemNote NotAcceptable = new(406, "There is no answer in what Accept asks for.", "There is no answer in what Accept asks for. There are: application/json.");
+    private static readonly ProblemNote Conflict = new(409, "The present state does not allow it.", "'2021-01-21-dostlug-memorandum' is recorded already, with other particulars. Choose another slug, or correct that one.");
+    private static readonly ProblemNote TooLarge = new(413, "The body is larger than is taken.", "Request body too large.");
+    private static readonly ProblemNote Unsupported = new(415, "The body is not sent as what is expected.", "The body is 'text/html'; expected application/json.");
+    private static readonly ProblemNote Unavailable = new(503, "The read model has not reached the sequence that was asked for, or the database does not answer; try again after `Retry-After` seconds.", "The read model has not reached sequence 700 within 5 s.");
+
+    /// <summary>What an endpoint may answer.</summary>
+    /// <param name="isReading">False for commands.</param>
+    /// <param name="hasPathParameter">True when the path names something.</param>
+    public static IEnumerable<ProblemNote> Of(bool isReading, bool hasPathParameter)
+    {
+        yield return isReading ? BadQuery : BadBody;
+        if (!isReading) yield return NoKey;
+        if (hasPathParameter) yield return NotFound;
+        if (isReading) yield return NotAcceptable;
+        else yield return Conflict;
+        if (!isReading)
+        {
+            yield return TooLarge;
+            yield return Unsupported;
+        }
+
+        yield return Unavailable;
+    }
+}
