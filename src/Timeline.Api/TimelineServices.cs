@@ -32,6 +32,7 @@ internal static class TimelineServices
         services.AddSingleton<LogCatalogue>();
         services.AddSingleton<Documents>();
         services.AddSingleton<DecideAndAppend>();
+        services.AddSingleton<RegisterSeeds>();
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<Answers>();
         services.AddSingleton<CommandAnswers>();

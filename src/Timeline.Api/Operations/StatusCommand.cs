@@ -11,7 +11,7 @@ internal static class StatusCommand
     public static Command Build()
     {
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output." };
-        var command = new Command("status", "Tells what runs, where, and how far each projection is.") { json };
+        var command = new Command("status", "Tells what runs, where, and how far each projection is. The exit code is 0 when the service answers and is ready.") { json };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(json), cancellationToken));
         return command;
     }
@@ -25,7 +25,7 @@ internal static class StatusCommand
             database is null ? null : await ReadAsync(database, cancellationToken));
         if (asJson) Console.Out.WriteLine(JsonSerializer.Serialize(status, TimelineJson.Options));
         else Tell(status);
-        return status.Health is { Status: "ready" } ? 0 : 1;
+        return status.Listening.Count > 0 && status.Health is { Status: "ready" } ? 0 : 1;
     }
 
     private static async Task<HealthReport?> ReadAsync(Database database, CancellationToken cancellationToken)

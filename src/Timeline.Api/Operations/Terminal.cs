@@ -15,7 +15,7 @@ internal static class Terminal
     public static async Task<SeedReport> ImportAsync(ImportSeeds import, string folder, CancellationToken cancellationToken)
     {
         var report = System.Console.IsErrorRedirected
-            ? await import.RunAsync(folder, new Progress(step => Say($"[{step.Done}/{step.Of}] {step.File}: {step.Streams} new or changed")), cancellationToken)
+            ? await import.RunAsync(folder, new Progress(step => Say($"[{step.Done}/{step.Of}] {step.Part}: {step.Streams} new or changed")), cancellationToken)
             : await Console.Progress().StartAsync(async context =>
             {
                 var bar = context.AddTask("Importing");
@@ -25,7 +25,7 @@ internal static class Terminal
                     {
                         bar.MaxValue = step.Of;
                         bar.Value = step.Done;
-                        bar.Description = Markup.Escape(step.File);
+                        bar.Description = Markup.Escape(step.Part);
                     }),
                     cancellationToken);
             });

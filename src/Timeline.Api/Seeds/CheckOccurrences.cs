@@ -3,7 +3,6 @@ using Timeline.Api.Occurrences;
 using Timeline.Domain;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
-using Timeline.Reading;
 
 namespace Timeline.Api.Seeds;
 
@@ -11,13 +10,12 @@ namespace Timeline.Api.Seeds;
 internal static class CheckOccurrences
 {
     /// <param name="file">The lines.</param>
-    /// <param name="bulletin">The document beside which they stand.</param>
-    /// <param name="text">Its text.</param>
+    /// <param name="document">The document beside which they stand.</param>
     /// <param name="catalogue">The actors, topics and places there are.</param>
     /// <param name="isOccurrence">Tells whether a slug is an occurrence's, of any file or recorded before.</param>
     /// <returns>All that is wrong, and what is wanted if nothing is.</returns>
     public static (IReadOnlyList<SeedProblem> Problems, IReadOnlyList<OccurrenceWork> Work) Run(
-        SeedFile<SeedOccurrence> file, string bulletin, BulletinText text, Catalogue catalogue, Func<string, bool> isOccurrence)
+        SeedFile<SeedOccurrence> file, SeedDocument document, Catalogue catalogue, Func<string, bool> isOccurrence)
     {
         var problems = new List<SeedProblem>(file.Problems);
         var work = new List<OccurrenceWork>();
@@ -26,7 +24,7 @@ internal static class CheckOccurrences
         foreach (var entry in file.Entries)
         {
             var found = entry.ProblemsFoundBy(validator).ToList();
-            var line = new Line(entry, bulletin, text, found);
+            var line = new Line(entry, document, found);
             line.Locate();
             if (entry.Value.About is { } about && !seen.Add(about)) found.Add(entry.Problem("slug", $"'{about}' has two lines in this file."));
             problems.AddRange(found);
@@ -36,7 +34,7 @@ internal static class CheckOccurrences
         return (problems, work);
     }
 
-    private sealed class Line(SeedEntry<SeedOccurrence> entry, string bulletin, BulletinText text, List<SeedProblem> problems)
+    private sealed class Line(SeedEntry<SeedOccurrence> entry, SeedDocument document, List<SeedProblem> problems)
     {
         private readonly List<Citation> _citations = [];
         private readonly List<Citation> _proofsOfClaims = [];
@@ -44,9 +42,9 @@ internal static class CheckOccurrences
         public void Locate()
         {
             foreach (var (i, citation) in (entry.Value.Citations ?? []).Index())
-                if (citation?.Quote is { Length: > 0 }) Find(citation.In(bulletin), $"citations[{i}].quote", _citations);
+                Find(citation?.In(document.Id), $"citations[{i}].quote", _citations);
             foreach (var (i, claim) in (entry.Value.Claims ?? []).Index())
-                if (claim?.Quote is { Length: > 0 }) Find(claim.In(bulletin), $"claims[{i}].quote", _proofsOfClaims);
+                Find(claim?.In(document.Id), $"claims[{i}].quote", _proofsOfClaims);
         }
 
         public IEnumerable<OccurrenceCommand> Commands()
@@ -68,10 +66,11 @@ internal static class CheckOccurrences
                 yield return new LinkOccurrence(link!.To!, Words<LinkRelation>.Parse(link.Relation));
         }
 
-        private void Find(QuotationRequest request, string field, List<Citation> found)
+        /// <summary>What is not even a quotation, the validator has told already.</summary>
+        private void Find(QuotationRequest? request, string field, List<Citation> found)
         {
-            if (Words<DateBasis>.TryParse(request.Basis, out _) is false) return;
-            var (citation, problem) = Quotations.Locate(request, text);
+            if (string.IsNullOrEmpty(request?.Quote) || !Words<DateBasis>.TryParse(request.Basis, out _)) return;
+            var (citation, problem) = Quotations.Locate(request, document.Text);
             if (citation is not null) found.Add(citation);
             else problems.Add(entry.Problem(field, problem!));
         }

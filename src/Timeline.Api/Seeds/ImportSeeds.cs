@@ -1,11 +1,9 @@
-using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Commands;
 using Timeline.Api.Occurrences;
 using Timeline.Domain;
-using Timeline.Domain.Bulletins;
+using Timeline.Domain.Occurrences;
 using Timeline.EventStore;
-using Timeline.Reading;
 
 namespace Timeline.Api.Seeds;
 
@@ -13,143 +11,99 @@ namespace Timeline.Api.Seeds;
 /// Takes a folder of seeds the same road as anything else: commands, decisions, one append a file. A file with a
 /// problem is left out whole; what is known already follows as nothing, so an import may be repeated or cut short.
 /// </summary>
-internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Documents documents, LogCatalogue catalogueInLog)
+internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, RegisterSeeds documents, LogCatalogue catalogueInLog)
 {
     private const string By = "seeds";
 
     /// <summary>Imports a folder.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="progress">Hears of each file that is done.</param>
-    /// <param name="cancellationToken">Stops between files.</param>
+    /// <param name="progress">Hears of each part that is done.</param>
+    /// <param name="cancellationToken">Stops between parts.</param>
     public async Task<SeedReport> RunAsync(string path, IProgress<SeedStep> progress, CancellationToken cancellationToken)
     {
         var seeds = SeedFolder.Read(path);
-        var steps = 2 + (2 * seeds.Occurrences.Count);
-        var done = 0;
-        var report = new SeedReport([], 0);
-        void Note(string file, SeedReport part)
-        {
-            report += part;
-            progress.Report(new SeedStep(++done, steps, file, part.Streams));
-        }
+        var citing = seeds.Occurrences.Count(file => file.Entries.Any(IsCiting));
+        var steps = new Steps(2 + seeds.Occurrences.Count + citing, progress);
 
         var (problems, described, catalogue) = CheckCatalogue.Run(seeds, await catalogueInLog.ReadAsync(cancellationToken));
         var appended = await DescribeCatalogue.HandleAsync(commands, described, By, cancellationToken);
-        Note("actors, topics, places", new SeedReport(problems, appended?.Versions.Count ?? 0));
+        steps.Add("actors, topics, places", new SeedReport(problems, appended?.Versions.Count ?? 0));
 
-        var (bulletins, registered) = await RegisterAsync(seeds, cancellationToken);
-        Note("bulletins", registered);
+        var (bulletins, registered) = await documents.RunAsync(seeds, By, cancellationToken);
+        steps.Add("bulletins", registered);
 
-        var checkedFiles = await CheckAsync(seeds, bulletins, catalogue, cancellationToken);
+        var isOccurrence = await KnownOccurrencesAsync(seeds, cancellationToken);
+        var files = seeds.Occurrences.Select(file => (file.Name, Checked: Check(file, bulletins, catalogue, isOccurrence))).ToList();
+        foreach (var (name, file) in files)
+            steps.Add(name, file.With(await RecordAsync(name, file.Records, cancellationToken)));
 
         // Citations of other files' occurrences come after all records, so that the order of the files does not matter.
-        foreach (var citing in (bool[])[false, true])
-        {
-            foreach (var (file, wrong, work) in checkedFiles)
-            {
-                var part = wrong.Count > 0 ? [] : work.Where(one => one.Cites == citing).Select(one => one.Work).ToList();
-                Note(file, await RecordAsync(file, citing ? [] : wrong, part, cancellationToken));
-            }
-        }
-
-        return report;
+        foreach (var (name, file) in files.Where(file => file.Checked.Citing.Count > 0))
+            steps.Add($"{name}, citing other files", await RecordAsync(name, file.Citing, cancellationToken));
+        return steps.Report;
     }
 
-    private async Task<(Dictionary<string, RegisteredSeed> ByFile, SeedReport Report)> RegisterAsync(
-        SeedFolder seeds, CancellationToken cancellationToken)
-    {
-        var problems = new List<SeedProblem>(seeds.Bulletins.Problems);
-        var ready = new List<(SeedEntry<SeedBulletin> Entry, Bulletin Bulletin, byte[] Bytes, BulletinText Text)>();
-        foreach (var entry in seeds.Bulletins.Entries)
-        {
-            var request = entry.Value.ToRequest();
-            var found = new BulletinRequestValidator().Validate(request).Errors
-                .Select(failure => entry.Problem(Validation.FieldNames.FieldName(failure), failure.ErrorMessage)).ToList();
-            if (await ReadDocumentAsync(seeds.Path, entry, found, cancellationToken) is { } read && found.Count == 0)
-                ready.Add((entry, request.ToBulletin(read.Bytes, read.Text), read.Bytes, read.Text));
-            problems.AddRange(found);
-        }
+    private static bool IsCiting(SeedEntry<SeedOccurrence> entry) => entry.Value.Cites is not null;
 
-        var byFile = new Dictionary<string, RegisteredSeed>();
-        var events = 0;
-        if (problems.Count > 0) return (byFile, new SeedReport(problems, 0));
-        foreach (var (entry, bulletin, bytes, text) in ready)
-        {
-            try
-            {
-                var (id, appended) = await RegisterBulletin.HandleAsync(commands, documents, bulletin, bytes, By, cancellationToken);
-                byFile[Path.GetFileNameWithoutExtension(entry.Value.File!)] = new RegisteredSeed(id, text);
-                if (appended is not null) events++;
-            }
-            catch (RefusedException e)
-            {
-                problems.Add(entry.Problem("id", e.Message));
-            }
-        }
-
-        return (byFile, new SeedReport(problems, events));
-    }
-
-    private static async Task<(byte[] Bytes, BulletinText Text)?> ReadDocumentAsync(
-        string folder, SeedEntry<SeedBulletin> entry, List<SeedProblem> problems, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, "bulletins", entry.Value.File ?? ""), cancellationToken);
-            return (bytes, BulletinText.Decode(bytes));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
-        {
-            problems.Add(entry.Problem("file", $"bulletins/{entry.Value.File} cannot be read: {e.Message}"));
-            return null;
-        }
-    }
-
-    private async Task<List<CheckedFile>> CheckAsync(
-        SeedFolder seeds, Dictionary<string, RegisteredSeed> bulletins, Catalogue catalogue, CancellationToken cancellationToken)
+    /// <summary>What is an occurrence: whatever some file records, and what was recorded before.</summary>
+    private async Task<Func<string, bool>> KnownOccurrencesAsync(SeedFolder seeds, CancellationToken cancellationToken)
     {
         var lines = seeds.Occurrences.SelectMany(file => file.Entries).Select(entry => entry.Value).ToList();
         var slugs = lines.Select(line => line.Slug).OfType<string>().ToHashSet();
         var elsewhere = lines.SelectMany(line => (line.Links ?? []).Select(link => link?.To).Prepend(line.Cites))
-            .OfType<string>().Where(slug => !slugs.Contains(slug)).Distinct().Select(Domain.Occurrences.Occurrence.StreamOf).ToList();
-        var recorded = (await log.ReadStreamsAsync(elsewhere, cancellationToken)).Select(e => e.Stream).ToHashSet();
-        bool IsOccurrence(string slug) => slugs.Contains(slug) || recorded.Contains(Domain.Occurrences.Occurrence.StreamOf(slug));
+            .OfType<string>().Where(slug => !slugs.Contains(slug)).Distinct();
+        var recorded = await log.ReadStreamsAsync([.. elsewhere.Select(Occurrence.StreamOf)], cancellationToken);
+        slugs.UnionWith(recorded.Select(e => e.Stream[Occurrence.StreamPrefix.Length..]));
+        return slugs.Contains;
+    }
 
-        var result = new List<CheckedFile>();
-        foreach (var file in seeds.Occurrences)
+    private static CheckedFile Check(
+        SeedFile<SeedOccurrence> file, IReadOnlyDictionary<string, SeedDocument> bulletins, Catalogue catalogue, Func<string, bool> isOccurrence)
+    {
+        if (!bulletins.TryGetValue(Path.GetFileNameWithoutExtension(file.Name), out var document))
         {
-            if (!bulletins.TryGetValue(Path.GetFileNameWithoutExtension(file.Name), out var bulletin))
-            {
-                var missing = new SeedProblem(file.Name, 0, "", "No registered document of bulletins.yaml has this name.");
-                result.Add(new CheckedFile(file.Name, [.. file.Problems, missing], []));
-                continue;
-            }
-
-            var (problems, work) = CheckOccurrences.Run(file, bulletin.Id, bulletin.Text, catalogue, IsOccurrence);
-            var citing = file.Entries.Where(entry => entry.Value.Cites is not null).Select(entry => entry.Value.Cites!).ToHashSet();
-            result.Add(new CheckedFile(file.Name, problems, [.. work.Select(one => (citing.Contains(one.Slug), one))]));
+            var missing = new SeedProblem(file.Name, 0, "", "No registered document of bulletins.yaml has this name.");
+            return new CheckedFile([.. file.Problems, missing], [], []);
         }
 
-        return result;
+        var (problems, work) = CheckOccurrences.Run(file, document, catalogue, isOccurrence);
+        if (problems.Count > 0) return new CheckedFile(problems, [], []);
+        var citing = file.Entries.Where(IsCiting).Select(entry => entry.Value.Cites!).ToHashSet();
+        return new CheckedFile(
+            [], [.. work.Where(one => !citing.Contains(one.Slug))], [.. work.Where(one => citing.Contains(one.Slug))]);
     }
 
     private async Task<SeedReport> RecordAsync(
-        string file, IReadOnlyList<SeedProblem> problems, List<OccurrenceWork> work, CancellationToken cancellationToken)
+        string file, IReadOnlyCollection<OccurrenceWork> work, CancellationToken cancellationToken)
     {
-        if (work.Count == 0) return new SeedReport(problems, 0);
+        if (work.Count == 0) return new SeedReport([], 0);
         try
         {
             var appended = await RecordOccurrences.HandleAsync(commands, work, By, cancellationToken);
-            return new SeedReport(problems, appended?.Versions.Count ?? 0);
+            return new SeedReport([], appended?.Versions.Count ?? 0);
         }
         catch (RefusedException e)
         {
-            return new SeedReport([.. problems, new SeedProblem(file, 0, "", e.Message)], 0);
+            return new SeedReport([new SeedProblem(file, 0, "", e.Message)], 0);
         }
     }
 
-    private sealed record RegisteredSeed(string Id, BulletinText Text);
-
     private sealed record CheckedFile(
-        string Name, IReadOnlyList<SeedProblem> Problems, IReadOnlyList<(bool Cites, OccurrenceWork Work)> Work);
+        IReadOnlyList<SeedProblem> Problems, IReadOnlyList<OccurrenceWork> Records, IReadOnlyList<OccurrenceWork> Citing)
+    {
+        public SeedReport With(SeedReport recorded) => new SeedReport(Problems, 0) + recorded;
+    }
+
+    private sealed class Steps(int count, IProgress<SeedStep> progress)
+    {
+        private int _done;
+
+        public SeedReport Report { get; private set; } = new([], 0);
+
+        public void Add(string part, SeedReport report)
+        {
+            Report += report;
+            progress.Report(new SeedStep(++_done, count, part, report.Streams));
+        }
+    }
 }

@@ -9,9 +9,9 @@ internal sealed record SeedReport(IReadOnlyList<SeedProblem> Problems, int Strea
         new([.. one.Problems, .. other.Problems], one.Streams + other.Streams);
 }
 
-/// <summary>A file of the seeds is done.</summary>
+/// <summary>A part of the seeds is done.</summary>
 /// <param name="Done">How many are done.</param>
 /// <param name="Of">How many there are.</param>
-/// <param name="File">The one just done.</param>
+/// <param name="Part">The one just done.</param>
 /// <param name="Streams">What it added.</param>
-internal sealed record SeedStep(int Done, int Of, string File, int Streams);
+internal sealed record SeedStep(int Done, int Of, string Part, int Streams);
