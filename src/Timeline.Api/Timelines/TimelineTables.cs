@@ -18,7 +18,7 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
             id text, known_from bigint, known_to bigint, published_from date, published_to date, kind text, status text,
             earliest date, latest date, first_published date, coding_type text, quad_class text, place text,
             actors text[], standing text[], actor_roles text[], standing_roles text[], topics text[], bulletins text[],
-            title text, words text, version bigint, sequence bigint, recorded_at timestamptz, body jsonb)
+            title text, text text, version bigint, sequence bigint, recorded_at timestamptz, body jsonb)
         )
         INSERT INTO timeline_read.entry (
           id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published,
@@ -27,7 +27,7 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         SELECT
           id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published,
           coding_type, quad_class, place, actors, standing, actor_roles, standing_roles, topics, bulletins,
-          setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', words), 'B'),
+          setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', text), 'B'),
           version, sequence, recorded_at, body
         FROM added
         """;
@@ -122,38 +122,40 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     public async Task StandAnewAsync(ActorCatalogue actors, IReadOnlyList<Actor> described)
     {
         var affected = actors.ActingFor(described.Select(actor => actor.Id));
-        var rows = new List<Dictionary<string, object?>>();
+        var rows = new List<EntryRow>();
         await using (var select = new NpgsqlCommand(
-            "SELECT known_from, published_from, body FROM timeline_read.entry WHERE actors && $1", connection))
+            "SELECT known_from, known_to, published_from, published_to, body FROM timeline_read.entry WHERE actors && $1", connection))
         {
             Add(select, affected);
             await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                var entry = JsonSerializer.Deserialize<StoredEntry>(reader.GetFieldValue<byte[]>(2), TimelineJson.Options)!;
-                var anew = entry with
-                {
-                    Participants = [.. entry.Participants.Select(p => p with { Represents = actors.StandsFor(p.Actor, p.As, entry.Date) })],
-                };
-                rows.Add(new Dictionary<string, object?>(EntryRow.StandingOf(anew))
-                {
-                    ["id"] = entry.Id,
-                    ["known_from"] = reader.GetInt64(0),
-                    ["published_from"] = reader.GetFieldValue<DateOnly>(1),
-                });
-            }
+            while (await reader.ReadAsync(cancellationToken)) rows.Add(EntryRow.Of(StandingAnew(ReadVersion(reader), actors)));
         }
 
         if (rows.Count > 0) await ExecuteWithRowsAsync(StandAnew, rows);
     }
 
-    private async Task ExecuteWithRowsAsync(string sql, IEnumerable<Dictionary<string, object?>> rows)
+    private static EntryVersion ReadVersion(NpgsqlDataReader reader) => new(
+        JsonSerializer.Deserialize<StoredEntry>(reader.GetFieldValue<byte[]>(4), TimelineJson.Options)!,
+        reader.GetInt64(0), reader.GetFieldValue<long?>(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly?>(3));
+
+    private static EntryVersion StandingAnew(EntryVersion version, ActorCatalogue actors) => version with
+    {
+        Entry = version.Entry with
+        {
+            Participants =
+            [
+                .. version.Entry.Participants.Select(p => p with { Represents = actors.StandsFor(p.Actor, p.As, version.Entry.Date) }),
+            ],
+        },
+    };
+
+    private async Task ExecuteWithRowsAsync(string sql, IEnumerable<EntryRow> rows)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.Add(new NpgsqlParameter<string>
         {
             NpgsqlDbType = NpgsqlDbType.Jsonb,
-            TypedValue = JsonSerializer.Serialize(rows, TimelineJson.Options),
+            TypedValue = EntryRow.Json(rows),
         });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
