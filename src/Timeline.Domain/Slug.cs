@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,17 @@ public static class Slug
 
     /// <summary>What a slug looks like, for messages.</summary>
     public const string Shape = "1 to 100 lower-case letters a-z and digits, in words joined by single hyphens";
+
+    // Unicode's own decomposition does nothing where the runtime has no culture data, as here; so the letters that names
+    // in Latin scripts have stand in a table, each row beginning with what is kept. The Azerbaijani schwa is an a in English.
+    private static readonly FrozenDictionary<char, char> Bare = (
+        from row in (string[])
+        [
+            "aàáâãäåāăąǎə", "cçćĉċč", "dďđð", "eèéêëēĕėęě", "gĝğġģǧ", "hĥħ", "iìíîïĩīĭįıİǐ", "jĵ", "kķǩ", "lĺļľŀł", "nñńņňŋ",
+            "oòóôõöøōŏőǒ", "rŕŗř", "sśŝşšș", "tţťŧț", "uùúûüũūŭůűųǔ", "wŵ", "yýÿŷ", "zźżž",
+        ]
+        from letter in row.Skip(1)
+        select (letter, Kept: row[0])).ToFrozenDictionary(pair => pair.letter, pair => pair.Kept);
 
     /// <summary>True when <paramref name="text"/> is a slug.</summary>
     public static bool IsValid(string? text) =>
@@ -28,10 +40,12 @@ public static class Slug
     public static string From(string text, int words)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’') continue;
-            letters.Append(char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+            var small = char.ToLowerInvariant(c);
+            var bare = Bare.GetValueOrDefault(small, small);
+            letters.Append(char.IsAsciiLetterOrDigit(bare) ? bare : ' ');
         }
 
         var kept = letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(words);
