@@ -31,14 +31,15 @@ public sealed class BulletinText
         }
 
         return text.Contains('\0')
-            ? throw new FormatException($"The text holds the character NUL, at position {text.IndexOf('\0')}. Take it out.")
+            ? throw new FormatException($"The text holds the character NUL, at position {CodePoints(text.AsSpan(0, text.IndexOf('\0')))}. Take it out.")
             : new BulletinText(text);
     }
 
     /// <summary>All places where the very words of <paramref name="quote"/> stand, from first to last.</summary>
     public IReadOnlyList<Passage> FindAll(string quote)
     {
-        if (quote.Length == 0) return [];
+        // A quotation that begins or ends with half a character could only be found within one.
+        if (quote.Length == 0 || char.IsLowSurrogate(quote[0]) || char.IsHighSurrogate(quote[^1])) return [];
         var found = new List<Passage>();
         var length = CodePoints(quote);
         var counted = 0;
@@ -69,17 +70,21 @@ public sealed class BulletinText
             else high = middle - 1;
         }
 
+        // Two characters may differ in their second half alone.
+        low = Whole(quote, low);
         var at = low == 0 ? -1 : _text.IndexOf(quote[..low], StringComparison.Ordinal) + low;
         return new Divergence(
-            quote[Math.Max(0, low - Shown)..low],
-            at < 0 ? "" : _text.Substring(at, Math.Min(Shown, _text.Length - at)),
-            quote.Substring(low, Math.Min(Shown, quote.Length - low)));
+            quote[Whole(quote, Math.Max(0, low - Shown))..low],
+            at < 0 ? "" : _text[at..Whole(_text, Math.Min(_text.Length, at + Shown))],
+            quote[low..Whole(quote, Math.Min(quote.Length, low + Shown))]);
     }
 
     /// <summary>The words of a passage.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The passage is not within the text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The passage is not within the text, or ends before it begins.</exception>
     public string Read(Passage passage)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(passage.Start, nameof(passage));
+        ArgumentOutOfRangeException.ThrowIfLessThan(passage.End, passage.Start, nameof(passage));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(passage.End, Length, nameof(passage));
         var start = IndexOf(passage.Start, from: 0, counted: 0);
         return _text[start..IndexOf(passage.End, start, passage.Start)];
@@ -94,6 +99,10 @@ public sealed class BulletinText
         for (; counted < codePoint; counted++) index += char.IsHighSurrogate(_text[index]) ? 2 : 1;
         return index;
     }
+
+    /// <summary>The index itself, or the one before it when it lies within a character of two units.</summary>
+    private static int Whole(string text, int index) =>
+        index > 0 && index < text.Length && char.IsSurrogatePair(text[index - 1], text[index]) ? index - 1 : index;
 
     private static int CodePoints(ReadOnlySpan<char> text)
     {
