@@ -1,0 +1,117 @@
+using Timeline.Domain.Actors;
+using Timeline.Domain.Bulletins;
+using Timeline.Domain.Occurrences;
+using Timeline.Domain.Places;
+using Timeline.Domain.Topics;
+
+namespace Timeline.Domain.Tests.Stored;
+
+/// <summary>
+/// Events as they stand in logs. A sample is never edited: when an event's shape changes, the new shape is a sample
+/// more, and the old one goes where older shapes are read.
+/// </summary>
+internal static class StoredSamples
+{
+    public static IReadOnlyList<(Type Type, string Json)> All { get; } =
+    [
+        (typeof(BulletinRegistered), """
+            {
+              "title": "Bulletin of May", "publisher": "AIR Center", "issued": "2021-05", "published": "2021-05-31", "language": "en", "kind": "bulletin",
+              "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "length": 143880
+            }
+            """),
+        (typeof(StatementMade), """
+            {
+              "date": "2021-05-17", "basis": "inherited", "yearGiven": false,
+              "title": "Lavrov sees no reason to stoke emotions", "summary": "He said so in Moscow.",
+              "participants": [
+                { "actor": "sergey-lavrov", "role": "speaker", "as": "Foreign Minister" },
+                { "actor": "armenia", "role": "addressee", "as": null }
+              ],
+              "topics": ["border-delimitation", "mediation"], "place": "moscow", "coding": { "type": "consult", "mode": "third-party" },
+              "note": "The text says 17 May.",
+              "citation": { "bulletin": "air-center-2021-05", "section": "I", "quote": "no reason to “stoke” emotions 😀", "start": 14210, "end": 14241, "basis": "inherited" }
+            }
+            """),
+        (typeof(MeetingHeld), """
+            {
+              "date": "2024-10-01~/2024-10-10~", "basis": "relative", "yearGiven": true, "title": "A round of talks", "summary": null, "participants": [], "topics": [],
+              "place": null, "coding": { "type": "statement", "mode": null }, "note": null,
+              "citation": { "bulletin": "air-center-2024-09", "section": null, "quote": "a round\n\nof talks", "start": 0, "end": 17, "basis": "relative" }
+            }
+            """),
+        (typeof(IncidentOccurred), """
+            {
+              "date": "2018/..", "basis": "explicit", "yearGiven": true, "title": "Mines are laid", "summary": null,
+              "participants": [
+                { "actor": "a", "role": "perpetrator", "as": null }, { "actor": "b", "role": "target", "as": null }, { "actor": "c", "role": "subject", "as": null },
+                { "actor": "d", "role": "other", "as": null }
+              ],
+              "topics": ["mine-maps"], "place": "shusha", "coding": { "type": "assault", "mode": null }, "note": null,
+              "citation": { "bulletin": "jafarova-2022", "section": "2", "quote": "since 2018", "start": 5, "end": 15, "basis": "explicit" }
+            }
+            """),
+        (typeof(AgreementReached), """
+            {
+              "date": "2020-11-10", "basis": "explicit", "yearGiven": true, "title": "The trilateral statement is signed", "summary": null,
+              "participants": [
+                { "actor": "azerbaijan", "role": "signatory", "as": null }, { "actor": "russia", "role": "mediator", "as": null }, { "actor": "moscow", "role": "host", "as": null },
+                { "actor": "armenia", "role": "participant", "as": null }
+              ],
+              "topics": ["ceasefire"], "place": null, "coding": { "type": "support", "mode": null }, "note": null,
+              "citation": { "bulletin": "jafarova-2022", "section": "2", "quote": "on 10 November 2020", "start": 5, "end": 24, "basis": "explicit" }
+            }
+            """),
+        (typeof(CitationAdded), """
+            { "citation": { "bulletin": "jafarova-2022", "section": null, "quote": "the statement of 10 November 2020", "start": 900, "end": 933, "basis": "explicit" } }
+            """),
+        (typeof(ClaimRecorded), """
+            {
+              "id": "1-armenia-asserts", "about": "the border was crossed", "actor": "armenia", "stance": "asserts", "text": "They came by night.", "date": "2021-05-12",
+              "citation": { "bulletin": "air-center-2021-05", "section": "I", "quote": "crossed the border", "start": 15000, "end": 15018, "basis": "explicit" }
+            }
+            """),
+        (typeof(ClaimRecorded), """
+            {
+              "id": "2-azerbaijan-withdraws", "about": "the border was crossed", "actor": "azerbaijan", "stance": "withdraws", "text": null, "date": "2021-05?",
+              "citation": { "bulletin": "air-center-2021-05", "section": null, "quote": "takes it back", "start": 16000, "end": 16013, "basis": "inherited" }
+            }
+            """),
+        (typeof(OccurrenceLinked), """{ "to": "2021-05-12-crossing", "relation": "responds_to" }"""),
+        (typeof(OccurrenceLinked), """{ "to": "2020-09-27-war", "relation": "part_of" }"""),
+        (typeof(ActorDescribed), """
+            {
+              "actor": {
+                "id": "nikol-pashinyan", "name": "Nikol Pashinyan", "type": "person", "aliases": ["Nikol Pashinian"],
+                "sharedAliases": [{ "alias": "the prime minister", "context": ["Armenian", "Yerevan"] }], "wikidata": "Q7035479",
+                "represents": [
+                  { "actor": "armenia", "as": "Acting Prime Minister", "from": "2021-04-25", "to": "2021-08-02" },
+                  { "actor": "armenia", "as": null, "from": null, "to": null }
+                ]
+              }
+            }
+            """),
+        (typeof(ActorDescribed), """
+            { "actor": { "id": "armenia", "name": "Armenia", "type": "state", "aliases": [], "sharedAliases": [], "wikidata": null, "represents": [] } }
+            """),
+        (typeof(TopicDescribed), """
+            {
+              "topic": {
+                "id": "border-delimitation", "label": "Border delimitation", "parent": "borders", "scope": "Where the border runs.",
+                "parties": ["armenia", "azerbaijan"]
+              }
+            }
+            """),
+        (typeof(TopicDescribed), """{ "topic": { "id": "borders", "label": "Borders", "parent": null, "scope": "All about borders.", "parties": [] } }"""),
+        (typeof(PlaceDescribed), """
+            {
+              "place": {
+                "id": "shusha", "name": "Shusha", "aliases": ["Şuşa", "Shushi"], "country": "AZ", "latitude": 39.7585, "longitude": 46.7483, "precision": "town"
+              }
+            }
+            """),
+        (typeof(PlaceDescribed), """
+            { "place": { "id": "black-sea", "name": "Black Sea", "aliases": [], "country": null, "latitude": 43.5, "longitude": -34.5, "precision": "region" } }
+            """),
+    ];
+}
