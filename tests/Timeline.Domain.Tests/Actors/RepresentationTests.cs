@@ -59,8 +59,13 @@ public sealed class RepresentationTests
         Assert.Equal(expected, string.Join(' ', StandsFor("mirzoyan", date)));
 
     [Fact]
-    public void The_last_day_of_an_end_given_as_a_year_counts() =>
-        Assert.Contains("russia", StandsFor("envoy", "2019-12-31"));
+    public void Of_an_office_given_in_years_the_first_day_and_the_last_count()
+    {
+        Assert.Equal(["osce"], StandsFor("envoy", "2017-12-31"));
+        Assert.Equal(["russia", "osce"], StandsFor("envoy", "2018-01-01"));
+        Assert.Equal(["russia", "osce"], StandsFor("envoy", "2019-12-31"));
+        Assert.Equal(["armenia", "osce"], StandsFor("envoy", "2020-01-01"));
+    }
 
     [Fact]
     public void An_end_that_is_open_has_no_last_day()

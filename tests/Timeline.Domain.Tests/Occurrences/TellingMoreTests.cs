@@ -35,6 +35,11 @@ public sealed class TellingMoreTests
     }
 
     [Fact]
+    public void Claims_are_numbered_through_whoever_makes_them() => Assert.Equal(
+        ["1-armenia-asserts", "2-azerbaijan-denies", "3-armenia-withdraws"],
+        After(Record(), Claim(), Claim(actor: "azerbaijan", stance: ClaimStance.Denies), Claim(stance: ClaimStance.Withdraws)).Claims.Select(claim => claim.Id));
+
+    [Fact]
     public void A_claim_is_recorded_once() => Assert.Empty(Decide(After(Record(), Claim(), Claim(actor: "azerbaijan")), Claim()));
 
     [Theory]
