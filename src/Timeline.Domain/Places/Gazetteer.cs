@@ -22,5 +22,7 @@ public sealed class Gazetteer
         .SelectMany(place => place.Aliases.Prepend(place.Name), (place, name) => (place.Id, Name: name))
         .GroupBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
         .SelectMany(bearers => bearers.Skip(1).Select(entry => new CatalogueProblem(
-            entry.Id, "aliases", $"'{entry.Name}' already means '{bearers.First().Id}'.")));
+            entry.Id, "aliases", entry.Id == bearers.First().Id
+                ? $"'{entry.Name}' is given twice."
+                : $"'{entry.Name}' already means '{bearers.First().Id}'.")));
 }
