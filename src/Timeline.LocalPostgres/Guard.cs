@@ -32,9 +32,9 @@ internal sealed class Guard : IDisposable
         while grep -q "$2" "/proc/$1/cmdline"; do sleep 0.1; done
         """;
 
-    private readonly Process shell;
+    private readonly Process _shell;
 
-    private Guard(Process shell) => this.shell = shell;
+    private Guard(Process shell) => _shell = shell;
 
     /// <returns>The guard, and the process id of the server, which has not yet begun to listen.</returns>
     public static async Task<(Guard Guard, int ServerProcessId)> StartServerAsync(
@@ -43,7 +43,7 @@ internal sealed class Guard : IDisposable
         var guard = new Guard(Shell(Start, [home.Log, home.Folder, folderToRemove ?? "", .. command]));
         try
         {
-            var line = await guard.shell.StandardOutput.ReadLineAsync(ct);
+            var line = await guard._shell.StandardOutput.ReadLineAsync(ct);
             return (guard, int.Parse(line ?? "", CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is OperationCanceledException or FormatException)
@@ -61,17 +61,17 @@ internal sealed class Guard : IDisposable
     {
         try
         {
-            await shell.StandardInput.WriteLineAsync("released");
-            shell.StandardInput.Close();
+            await _shell.StandardInput.WriteLineAsync("released");
+            _shell.StandardInput.Close();
         }
         catch (IOException)
         {
             // Somebody killed the guard before.
         }
-        if (!await Until.TrueAsync(() => shell.HasExited, TimeSpan.FromSeconds(1))) shell.Kill();
+        if (!await Until.TrueAsync(() => _shell.HasExited, TimeSpan.FromSeconds(1))) _shell.Kill();
     }
 
-    public void Dispose() => shell.Dispose();
+    public void Dispose() => _shell.Dispose();
 
     /// <summary>In a session of its own: Ctrl-C in the terminal is for us; we end the server when we have ended our work on it.</summary>
     private static Process Shell(string script, IEnumerable<string> arguments)

@@ -6,35 +6,35 @@ namespace Timeline.LocalPostgres;
 /// </summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
-    private readonly LocalClusterOptions options;
-    private readonly PostgresBinaries binaries;
-    private readonly ClusterHome home;
-    private readonly string folder;
-    private readonly OwnerLock owner;
-    private RunningServer server;
-    private bool isDisposed;
+    private readonly LocalClusterOptions _options;
+    private readonly PostgresBinaries _binaries;
+    private readonly ClusterHome _home;
+    private readonly string _folder;
+    private readonly OwnerLock _owner;
+    private RunningServer _server;
+    private bool _isDisposed;
 
     private LocalCluster(
         LocalClusterOptions options, PostgresBinaries binaries, ClusterHome home, string folder, OwnerLock owner, RunningServer server)
     {
-        (this.options, this.binaries, this.home) = (options, binaries, home);
-        (this.folder, this.owner, this.server) = (folder, owner, server);
+        (_options, _binaries, _home) = (options, binaries, home);
+        (_folder, _owner, _server) = (folder, owner, server);
     }
 
     /// <summary>Opens the database <c>timeline</c> as the cluster's superuser.</summary>
     public string ConnectionString => ConnectionStringTo(Connections.Database);
 
     /// <summary>The port on 127.0.0.1.</summary>
-    public int Port => server.Port;
+    public int Port => _server.Port;
 
     /// <summary>PostgreSQL's data folder; not always inside the folder that was asked for.</summary>
-    public string DataFolder => home.Data;
+    public string DataFolder => _home.Data;
 
     /// <summary>The server's first process.</summary>
-    public int ServerProcessId => server.ProcessId;
+    public int ServerProcessId => _server.ProcessId;
 
     /// <summary>A server without an owner was already running on these data, and is ours now.</summary>
-    public bool Adopted => server.Adopted;
+    public bool Adopted => _server.Adopted;
 
     /// <summary>Makes the cluster on the first start, repairs what a killed run left behind, and starts the server.</summary>
     /// <exception cref="PostgresMissingException">No PostgreSQL on this machine.</exception>
@@ -92,22 +92,22 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>Ends the server within about 5 seconds, and gives the folder free.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (isDisposed) return;
-        isDisposed = true;
-        await server.StopAsync();
-        owner.Dispose();
-        if (options.Ephemeral) RemoveAll(home, folder);
+        if (_isDisposed) return;
+        _isDisposed = true;
+        await _server.StopAsync();
+        _owner.Dispose();
+        if (_options.Ephemeral) RemoveAll(_home, _folder);
     }
 
-    internal string ConnectionStringTo(string database) => Connections.String(database, home, server.Port);
+    internal string ConnectionStringTo(string database) => Connections.String(database, _home, _server.Port);
 
-    internal Task KillAsync() => server.KillAsync();
+    internal Task KillAsync() => _server.KillAsync();
 
     internal async Task RestartAsync(CancellationToken ct)
     {
-        await server.StopAsync();
-        PostmasterFile.RemoveIfNumberReused(home);
-        server = await ServerStart.RunAsync(home, binaries, options with { Port = server.Port }, options.Ephemeral ? folder : null, ct);
+        await _server.StopAsync();
+        PostmasterFile.RemoveIfNumberReused(_home);
+        _server = await ServerStart.RunAsync(_home, _binaries, _options with { Port = _server.Port }, _options.Ephemeral ? _folder : null, ct);
     }
 
     /// <summary>Data belong to one major version; a newer PostgreSQL installed beside it changes nothing.</summary>

@@ -9,10 +9,10 @@ namespace Timeline.LocalPostgres;
 internal sealed class OwnerLock : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly FileStream held;
-    private readonly string ownerFile;
+    private readonly FileStream _held;
+    private readonly string _ownerFile;
 
-    private OwnerLock(FileStream held, string ownerFile) => (this.held, this.ownerFile) = (held, ownerFile);
+    private OwnerLock(FileStream held, string ownerFile) => (_held, _ownerFile) = (held, ownerFile);
 
     public static string LockFile(string folder) => Path.Combine(folder, "postgres.lock");
 
@@ -30,8 +30,8 @@ internal sealed class OwnerLock : IDisposable
 
     public void Dispose()
     {
-        File.Delete(ownerFile);
-        held.Dispose();
+        File.Delete(_ownerFile);
+        _held.Dispose();
     }
 
     private static FileStream? TryOpen(string folder)

@@ -5,7 +5,7 @@ internal sealed class RunningServer(ClusterHome home, int processId, int port, G
 {
     private static readonly TimeSpan FastShutdown = TimeSpan.FromSeconds(4);
 
-    private bool isReleased;
+    private bool _isReleased;
 
     public int ProcessId => processId;
     public int Port => port;
@@ -56,8 +56,8 @@ internal sealed class RunningServer(ClusterHome home, int processId, int port, G
 
     private async Task ReleaseAsync()
     {
-        if (isReleased) return;
-        isReleased = true;
+        if (_isReleased) return;
+        _isReleased = true;
         await guard.ReleaseAsync();
         guard.Dispose();
     }

@@ -16,26 +16,26 @@ public sealed class TemporaryCluster : IAsyncDisposable
         ["full_page_writes"] = "on",
     };
 
-    private readonly LocalCluster cluster;
-    private readonly SemaphoreSlim oneAtATime = new(1);
-    private int databases;
+    private readonly LocalCluster _cluster;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private int _databases;
 
-    private TemporaryCluster(LocalCluster cluster) => this.cluster = cluster;
+    private TemporaryCluster(LocalCluster cluster) => _cluster = cluster;
 
     /// <summary>One for the whole test process, started when first asked for; it goes with the process and need not be disposed.</summary>
     public static Task<TemporaryCluster> Shared => One.Value;
 
     /// <summary>Opens the database that every cluster has, <c>timeline</c>; tests use databases of their own.</summary>
-    public string ConnectionString => cluster.ConnectionString;
+    public string ConnectionString => _cluster.ConnectionString;
 
     /// <summary>The port on 127.0.0.1; a restart keeps it.</summary>
-    public int Port => cluster.Port;
+    public int Port => _cluster.Port;
 
     /// <summary>PostgreSQL's data folder.</summary>
-    public string DataFolder => cluster.DataFolder;
+    public string DataFolder => _cluster.DataFolder;
 
     /// <summary>The server's first process; another one after a restart.</summary>
-    public int ServerProcessId => cluster.ServerProcessId;
+    public int ServerProcessId => _cluster.ServerProcessId;
 
     /// <summary>Starts a cluster of its own, for tests that crash it or need other settings.</summary>
     /// <param name="durable">Waits for the disk as in earnest: for tests of what a crash keeps.</param>
@@ -57,9 +57,9 @@ public sealed class TemporaryCluster : IAsyncDisposable
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync(string? template = null, CancellationToken ct = default)
     {
-        var name = "t" + Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture) + "_" + RandomNumberGenerator.GetHexString(6, lowercase: true);
+        var name = "t" + Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture) + "_" + RandomNumberGenerator.GetHexString(6, lowercase: true);
         var source = template is null ? "template0" : DatabaseOf(template);
-        await oneAtATime.WaitAsync(ct);
+        await _oneAtATime.WaitAsync(ct);
         try
         {
             if (template is not null) await DisconnectAllAsync(template, ct);
@@ -68,9 +68,9 @@ public sealed class TemporaryCluster : IAsyncDisposable
         }
         finally
         {
-            oneAtATime.Release();
+            _oneAtATime.Release();
         }
-        return cluster.ConnectionStringTo(name);
+        return _cluster.ConnectionStringTo(name);
     }
 
     /// <summary>Removes a database made by <see cref="CreateDatabaseAsync"/>, whoever is connected.</summary>
@@ -81,16 +81,16 @@ public sealed class TemporaryCluster : IAsyncDisposable
     }
 
     /// <summary>Kills the server without warning (kill -9) and returns when none of its processes is left.</summary>
-    public Task KillAsync() => cluster.KillAsync();
+    public Task KillAsync() => _cluster.KillAsync();
 
     /// <summary>Starts the server again on the same data and port, after <see cref="KillAsync"/> or from the running state.</summary>
-    public Task RestartAsync(CancellationToken ct = default) => cluster.RestartAsync(ct);
+    public Task RestartAsync(CancellationToken ct = default) => _cluster.RestartAsync(ct);
 
     /// <summary>Ends the server and removes everything.</summary>
     public async ValueTask DisposeAsync()
     {
-        await cluster.DisposeAsync();
-        oneAtATime.Dispose();
+        await _cluster.DisposeAsync();
+        _oneAtATime.Dispose();
     }
 
     /// <summary>A template with anyone connected cannot be copied, and pools keep connections that nobody uses any more.</summary>
@@ -103,7 +103,7 @@ public sealed class TemporaryCluster : IAsyncDisposable
 
     private async Task ExecuteAsync(string sql, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(cluster.ConnectionStringTo("postgres") + ";Pooling=false;Command Timeout=60");
+        await using var connection = new NpgsqlConnection(_cluster.ConnectionStringTo("postgres") + ";Pooling=false;Command Timeout=60");
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);

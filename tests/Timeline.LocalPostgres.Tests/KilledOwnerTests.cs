@@ -3,33 +3,33 @@ namespace Timeline.LocalPostgres.Tests;
 /// <summary>When the owner ends or is killed, the server goes with it.</summary>
 public sealed class KilledOwnerTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task An_owner_that_ends_leaves_no_process()
     {
-        await folder.WithClusterAsync();
-        using var owner = OwnerProcess.Start(folder.Path);
+        await _folder.WithClusterAsync();
+        using var owner = OwnerProcess.Start(_folder.Path);
         await owner.ConnectionStringAsync();
-        Assert.NotEmpty(folder.Processes);
+        Assert.NotEmpty(_folder.Processes);
 
         await owner.TerminateAsync();
 
-        Assert.Empty(folder.Processes);
+        Assert.Empty(_folder.Processes);
     }
 
     [Fact]
     public async Task A_start_right_after_a_kill_waits_for_the_ending_server()
     {
-        await folder.WithClusterAsync();
-        using var owner = OwnerProcess.Start(folder.Path);
+        await _folder.WithClusterAsync();
+        using var owner = OwnerProcess.Start(_folder.Path);
         var connectionString = await owner.ConnectionStringAsync();
         await Sql.RunAsync(connectionString, "CREATE TABLE kept AS SELECT 42 AS answer");
 
         await owner.KillAsync();
-        await using var cluster = await LocalCluster.StartAsync(folder.Options);
+        await using var cluster = await LocalCluster.StartAsync(_folder.Options);
 
         Assert.False(cluster.Adopted);
         Assert.Equal(42, await Sql.RunAsync(cluster.ConnectionString, "SELECT answer FROM kept"));
@@ -38,36 +38,36 @@ public sealed class KilledOwnerTests : IDisposable
     [Fact]
     public async Task A_killed_owner_takes_its_server_with_it()
     {
-        await folder.WithClusterAsync();
-        using var owner = OwnerProcess.Start(folder.Path);
+        await _folder.WithClusterAsync();
+        using var owner = OwnerProcess.Start(_folder.Path);
         await owner.ConnectionStringAsync();
 
         await owner.KillAsync();
 
-        await folder.NothingRunsAsync();
+        await _folder.NothingRunsAsync();
     }
 
     [Fact]
     public async Task A_killed_owner_of_an_ephemeral_cluster_leaves_no_file_either()
     {
-        using var owner = OwnerProcess.Start(folder.Path, "ephemeral");
+        using var owner = OwnerProcess.Start(_folder.Path, "ephemeral");
         await owner.ConnectionStringAsync();
 
         await owner.KillAsync();
 
-        await TemporaryFolder.HoldsAsync(() => !Directory.Exists(folder.Path), "the folder is left");
-        await folder.NothingRunsAsync();
+        await TemporaryFolder.HoldsAsync(() => !Directory.Exists(_folder.Path), "the _folder is left");
+        await _folder.NothingRunsAsync();
     }
 
     [Fact]
     public async Task A_server_whose_guard_was_killed_is_still_ended_by_its_owner()
     {
-        await folder.WithClusterAsync();
-        await using (var cluster = await LocalCluster.StartAsync(folder.Options))
+        await _folder.WithClusterAsync();
+        await using (var cluster = await LocalCluster.StartAsync(_folder.Options))
         {
-            foreach (var guard in ServerProcesses.Guards(folder.Home.Mark)) Signals.Send(guard, Signal.Kill);
-            await TemporaryFolder.HoldsAsync(() => ServerProcesses.Guards(folder.Home.Mark).Count == 0, "the guard lives");
+            foreach (var guard in ServerProcesses.Guards(_folder.Home.Mark)) Signals.Send(guard, Signal.Kill);
+            await TemporaryFolder.HoldsAsync(() => ServerProcesses.Guards(_folder.Home.Mark).Count == 0, "the guard lives");
         }
-        Assert.Empty(folder.Processes);
+        Assert.Empty(_folder.Processes);
     }
 }

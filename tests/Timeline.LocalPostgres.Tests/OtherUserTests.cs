@@ -4,22 +4,22 @@ namespace Timeline.LocalPostgres.Tests;
 public sealed class OtherUserTests : IDisposable
 {
     private static readonly string[] AsNobody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--"];
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [RootFact]
     public async Task Where_postgres_cannot_go_the_data_move_and_it_says_so()
     {
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var options = folder.Options with { Folder = Path.Combine(folder.Path, ".timeline") };
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var options = _folder.Options with { Folder = Path.Combine(_folder.Path, ".timeline") };
         var moved = Path.Combine("/var/lib/timeline", ClusterHome.Hash(options.Folder));
         try
         {
             await using (var cluster = await LocalCluster.StartAsync(options))
             {
                 Assert.Equal(Path.Combine(moved, "data"), cluster.DataFolder);
-                Assert.Contains(folder.Said, said => said.Contains(moved, StringComparison.Ordinal));
+                Assert.Contains(_folder.Said, said => said.Contains(moved, StringComparison.Ordinal));
                 Assert.Equal(cluster.ConnectionString, await LocalCluster.FindRunningAsync(options));
                 await Sql.RunAsync(cluster.ConnectionString, "CREATE TABLE kept AS SELECT 42 AS answer");
             }
@@ -35,10 +35,10 @@ public sealed class OtherUserTests : IDisposable
     [RootFact]
     public async Task Data_that_postgres_can_no_longer_reach_are_not_replaced_by_empty_ones()
     {
-        await folder.WithClusterAsync();
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await _folder.WithClusterAsync();
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var refused = await Assert.ThrowsAsync<LocalClusterException>(() => LocalCluster.StartAsync(folder.Options));
+        var refused = await Assert.ThrowsAsync<LocalClusterException>(() => LocalCluster.StartAsync(_folder.Options));
 
         Assert.Contains("user postgres cannot reach", refused.Message, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class OtherUserTests : IDisposable
     {
         // Where the checkout itself is closed to others there is no ordinary user to ask.
         if ((await ServerUser.RunAsync([.. AsNobody, "test", "-r", OwnerProcess.Assembly], "", default)).ExitCode != 0) return;
-        var own = Path.Combine(folder.Path, "own");
+        var own = Path.Combine(_folder.Path, "own");
         await ServerUser.RunAsync(["install", "-d", "-o", "nobody", "-g", "nogroup", own], "", default);
         var home = new ClusterHome(Path.Combine(own, "postgres"));
 

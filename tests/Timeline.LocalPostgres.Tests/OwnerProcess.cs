@@ -5,11 +5,11 @@ namespace Timeline.LocalPostgres.Tests;
 /// <summary>A second process that owns a cluster (Program.cs of this project), for the tests that end it or kill it.</summary>
 internal sealed class OwnerProcess : IDisposable
 {
-    private readonly Process process;
+    private readonly Process _process;
 
-    private OwnerProcess(Process process) => this.process = process;
+    private OwnerProcess(Process process) => _process = process;
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     public static string Assembly => typeof(OwnerProcess).Assembly.Location;
 
@@ -21,25 +21,25 @@ internal sealed class OwnerProcess : IDisposable
     }
 
     public async Task<string> ConnectionStringAsync() =>
-        await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await _process.StandardError.ReadToEndAsync());
 
-    public Task<string> ErrorAsync() => process.StandardError.ReadToEndAsync();
+    public Task<string> ErrorAsync() => _process.StandardError.ReadToEndAsync();
 
     public async Task TerminateAsync()
     {
-        Signals.Send(process.Id, Signal.Terminate);
-        await process.WaitForExitAsync();
+        Signals.Send(_process.Id, Signal.Terminate);
+        await _process.WaitForExitAsync();
     }
 
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill();
-        process.Dispose();
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
     }
 }

@@ -6,39 +6,39 @@ namespace Timeline.LocalPostgres.Tests;
 /// <summary>A busy port is an error for who asked for that port, and news for who did not.</summary>
 public sealed class PortTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly TcpListener other = new(IPAddress.Loopback, 0);
+    private readonly TemporaryFolder _folder = new();
+    private readonly TcpListener _other = new(IPAddress.Loopback, 0);
 
-    public PortTests() => other.Start();
+    public PortTests() => _other.Start();
 
-    private int BusyPort => ((IPEndPoint)other.LocalEndpoint).Port;
+    private int BusyPort => ((IPEndPoint)_other.LocalEndpoint).Port;
 
     public void Dispose()
     {
-        other.Dispose();
-        folder.Dispose();
+        _other.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task A_busy_port_that_was_asked_for_is_an_error_that_names_its_holder()
     {
-        await folder.WithClusterAsync();
-        var refused = await Assert.ThrowsAsync<LocalClusterException>(() => LocalCluster.StartAsync(folder.Options with { Port = BusyPort }));
+        await _folder.WithClusterAsync();
+        var refused = await Assert.ThrowsAsync<LocalClusterException>(() => LocalCluster.StartAsync(_folder.Options with { Port = BusyPort }));
 
         Assert.Contains($"Port {BusyPort} is in use by process {Environment.ProcessId} (", refused.Message, StringComparison.Ordinal);
-        await folder.NothingRunsAsync();
+        await _folder.NothingRunsAsync();
     }
 
     [Fact]
     public async Task A_busy_port_that_was_only_remembered_gives_way_to_another()
     {
-        await folder.WithClusterAsync();
-        folder.Home.RememberedPort = BusyPort;
+        await _folder.WithClusterAsync();
+        _folder.Home.RememberedPort = BusyPort;
 
-        await using var cluster = await LocalCluster.StartAsync(folder.Options);
+        await using var cluster = await LocalCluster.StartAsync(_folder.Options);
 
         Assert.NotEqual(BusyPort, cluster.Port);
-        Assert.Contains(folder.Said, said => said.StartsWith($"Port {BusyPort} is in use", StringComparison.Ordinal));
+        Assert.Contains(_folder.Said, said => said.StartsWith($"Port {BusyPort} is in use", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,9 +3,9 @@ namespace Timeline.LocalPostgres.Tests;
 /// <summary>Which PostgreSQL is taken, and what is said when there is none.</summary>
 public sealed class PostgresBinariesTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)", "15.18")]
@@ -17,7 +17,7 @@ public sealed class PostgresBinariesTests : IDisposable
     [Fact]
     public void The_highest_version_is_taken_and_those_before_15_are_not_seen()
     {
-        var found = PostgresBinaries.FindAll(null, [Fake("16.3"), Fake("17.1"), Fake("14.12"), Fake("15.9"), folder.Path]);
+        var found = PostgresBinaries.FindAll(null, [Fake("16.3"), Fake("17.1"), Fake("14.12"), Fake("15.9"), _folder.Path]);
 
         Assert.Equal(["17.1", "16.3", "15.9"], found.Select(one => one.Version.ToString()));
     }
@@ -29,44 +29,44 @@ public sealed class PostgresBinariesTests : IDisposable
     [Fact]
     public void A_named_folder_without_PostgreSQL_is_an_error_of_two_lines()
     {
-        var missing = Assert.Throws<PostgresMissingException>(() => PostgresBinaries.FindAll(folder.Path, [Fake("17.1")]));
+        var missing = Assert.Throws<PostgresMissingException>(() => PostgresBinaries.FindAll(_folder.Path, [Fake("17.1")]));
 
         Assert.Equal(2, missing.Message.Split('\n').Length);
-        Assert.StartsWith($"TIMELINE_POSTGRES_BIN is {folder.Path}", missing.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"TIMELINE_POSTGRES_BIN is {_folder.Path}", missing.Message, StringComparison.Ordinal);
     }
 
     [RootFact]
     public async Task A_failed_installation_is_an_error_of_two_lines_with_the_reason()
     {
         var missing = await Assert.ThrowsAsync<PostgresMissingException>(() => PostgresInstallation.RunAsync(
-            Program("apt-get", "echo \"trying $*\"; echo 'E: Unable to locate package postgresql' >&2; exit 100"), () => null, folder.Said.Add, default));
+            Program("apt-get", "echo \"trying $*\"; echo 'E: Unable to locate package postgresql' >&2; exit 100"), () => null, _folder.Said.Add, default));
 
         Assert.Equal(2, missing.Message.Split('\n').Length);
         Assert.Contains("E: Unable to locate package postgresql", missing.Message, StringComparison.Ordinal);
         Assert.Contains("sudo apt-get install postgresql", missing.Message, StringComparison.Ordinal);
-        Assert.Contains("trying update", folder.Said);
+        Assert.Contains("trying update", _folder.Said);
     }
 
     [RootFact]
     public async Task An_installation_without_package_lists_fetches_them_and_tries_again()
     {
-        var updated = Path.Combine(folder.Path, "updated");
+        var updated = Path.Combine(_folder.Path, "updated");
         var aptGet = Program("apt-get", $"[ \"$1\" = update ] && exec touch {updated}; [ -e {updated} ] && echo \"$DEBIAN_FRONTEND\"");
 
-        var installed = await PostgresInstallation.RunAsync(aptGet, () => new PostgresBinaries("/somewhere", new Version(15, 1)), folder.Said.Add, default);
+        var installed = await PostgresInstallation.RunAsync(aptGet, () => new PostgresBinaries("/somewhere", new Version(15, 1)), _folder.Said.Add, default);
 
         Assert.Equal("/somewhere", installed.Folder);
-        Assert.Contains("noninteractive", folder.Said);
+        Assert.Contains("noninteractive", _folder.Said);
     }
 
     [Fact]
     public async Task Without_apt_get_it_says_what_to_do()
     {
         var missing = await Assert.ThrowsAsync<PostgresMissingException>(() =>
-            PostgresInstallation.RunAsync("/nowhere/apt-get", () => null, folder.Said.Add, default));
+            PostgresInstallation.RunAsync("/nowhere/apt-get", () => null, _folder.Said.Add, default));
 
         Assert.Equal(2, missing.Message.Split('\n').Length);
-        Assert.Empty(folder.Said);
+        Assert.Empty(_folder.Said);
     }
 
     private string Fake(string version)
@@ -79,7 +79,7 @@ public sealed class PostgresBinariesTests : IDisposable
 
     private string Program(string name, string script)
     {
-        var file = Path.Combine(folder.Path, name);
+        var file = Path.Combine(_folder.Path, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, "#!/bin/sh\n" + script + "\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
