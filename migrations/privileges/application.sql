@@ -6,6 +6,8 @@ BEGIN
     CREATE ROLE timeline_application NOLOGIN;
   END IF;
 EXCEPTION
+  -- Roles belong to the server: the migration of another database may be making it at this moment.
+  WHEN duplicate_object OR unique_violation THEN NULL;
   WHEN insufficient_privilege THEN
     RAISE NOTICE 'This user may not create the role timeline_application; no privileges were granted.';
 END
