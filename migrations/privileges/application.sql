@@ -24,5 +24,9 @@ BEGIN
   GRANT EXECUTE ON FUNCTION timeline.append_events TO timeline_application;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA timeline_read TO timeline_application;
   GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA timeline_text TO timeline_application;
+
+  -- And on the tables of later migrations: this file does not run again for them.
+  ALTER DEFAULT PRIVILEGES IN SCHEMA timeline_read GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO timeline_application;
+  ALTER DEFAULT PRIVILEGES IN SCHEMA timeline_text GRANT SELECT, INSERT, UPDATE ON TABLES TO timeline_application;
 END
 $$;
