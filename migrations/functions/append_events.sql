@@ -39,7 +39,7 @@ BEGIN
 
     IF reached IS NULL THEN
       RAISE EXCEPTION 'Stream % is at version %, not at %.', stream, found_at, expected
-        USING ERRCODE = 'TL409', DETAIL = found_at::text;
+        USING ERRCODE = 'TL409', HINT = found_at::text;  -- for programs; Npgsql keeps a DETAIL back from them
     END IF;
 
     UPDATE timeline.mt_streams s

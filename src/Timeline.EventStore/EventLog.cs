@@ -50,7 +50,7 @@ public sealed class EventLog
         }
         catch (PostgresException e) when (e.SqlState == VersionConflict)
         {
-            throw new VersionConflictException(e.MessageText, long.TryParse(e.Detail, out var actual) ? actual : null, e);
+            throw new VersionConflictException(e.MessageText, long.TryParse(e.Hint, out var actual) ? actual : null, e);
         }
     }
 
