@@ -22,7 +22,11 @@ DECLARE
   added CONSTANT int := cardinality(ids);
   found_at bigint;
 BEGIN
-  -- First of all the upsert: it locks the stream and gives this transaction its id. Readers prove a hole in the
+  IF (added > 0) IS NOT TRUE THEN
+    RAISE EXCEPTION 'An append needs at least one event.' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
+  -- Before any number the upsert: it locks the stream and gives this transaction its id. Readers prove a hole in the
   -- log dead by "every transaction older than the fence has ended", which holds only if no number is ever drawn
   -- by a transaction that has no id yet.
   INSERT INTO timeline.mt_streams AS s (id, type, version, timestamp, created)
