@@ -14,7 +14,8 @@ public sealed class LogReader(EventLog log, NpgsqlDataSource source)
     // The snapshot's oldest running transaction comes with the rows: check and read are one statement, one snapshot.
     private const string Page =
         $"""
-         SELECT {EventFormat.Columns}, pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+         SELECT {EventFormat.Columns}, pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+                pg_snapshot_xmax(pg_current_snapshot())::text::bigint
          FROM timeline.mt_events e WHERE e.seq_id > $1 ORDER BY e.seq_id LIMIT $2
          """;
 
@@ -55,7 +56,11 @@ public sealed class LogReader(EventLog log, NpgsqlDataSource source)
         {
             var sequence = rows.GetInt64(0);
             if (sequence > through + 1 && _fence?.ProvesDead(sequence - 1, rows.GetInt64(8)) is not true)
+            {
+                if (_fence?.IsForgotten(rows.GetInt64(9)) is true) _fence = null;
                 return new LogPage(events, through, new Hole(through + 1, sequence - 1));
+            }
+
             events.Add(log.Format.Read(rows));
             through = sequence;
         }
