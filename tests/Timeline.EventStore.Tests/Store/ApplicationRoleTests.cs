@@ -1,5 +1,6 @@
 using Npgsql;
 using Timeline.EventStore.Migrations;
+using Timeline.EventStore.Order;
 using Timeline.EventStore.Projections;
 
 namespace Timeline.EventStore.Tests.Store;
@@ -62,7 +63,7 @@ public sealed class ApplicationRoleTests(StoreDatabase store) : IClassFixture<St
         var log = StoreDatabase.LogOf(_application);
         var behind = await log.AppendAsync(Account.Deposit(Account.NewStream(), 0, 1), Account.Context, default);
         await rolledBack.RollbackAsync();
-        var reader = new Order.LogReader(log, _application);
+        var reader = new LogReader(log, _application);
 
         var mark = burned - 1;
         await Eventually.HoldsAsync(
