@@ -6,7 +6,11 @@ namespace Timeline.EventStore.Projections;
 /// <summary>The marks of all projections: where they are, and waiting until they are far enough.</summary>
 /// <param name="source">The database.</param>
 /// <param name="moved">Signalled by the runners of this process whenever a mark has moved.</param>
-public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved)
+/// <param name="awaited">
+/// The projections to wait for: one that has not begun has no mark yet, and one that is no longer run keeps its own.
+/// Null waits for those that have a mark.
+/// </param>
+public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved, IReadOnlyCollection<string>? awaited = null)
 {
     // Marks that another node moves are seen by asking again.
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
@@ -40,7 +44,7 @@ public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved)
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Waits until every projection has folded the log up to a sequence.</summary>
+    /// <summary>Waits until every awaited projection has folded the log up to a sequence.</summary>
     /// <returns>False when the time was over first.</returns>
     public async Task<bool> WaitForAsync(long sequence, TimeSpan atMost, CancellationToken cancellationToken)
     {
@@ -52,7 +56,7 @@ public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved)
             {
                 var signal = moved.Next;
                 var marks = await ReadAsync(deadline.Token);
-                if (marks.Count > 0 && marks.All(mark => mark.Sequence >= sequence)) return true;
+                if (AreAt(sequence, marks)) return true;
                 await Task.WhenAny(signal, Task.Delay(Poll, deadline.Token));
                 deadline.Token.ThrowIfCancellationRequested();
             }
@@ -61,5 +65,11 @@ public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved)
         {
             return false;
         }
+    }
+
+    private bool AreAt(long sequence, IReadOnlyList<ProjectionMark> marks)
+    {
+        var reached = marks.Where(mark => mark.Sequence >= sequence).Select(mark => mark.Name).ToHashSet();
+        return awaited is null ? marks.Count > 0 && reached.Count == marks.Count : awaited.All(reached.Contains);
     }
 }
