@@ -21,6 +21,9 @@ public sealed partial class ProjectionRunner
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
 
+    /// <summary>The mark that the last batch began at.</summary>
+    private long _mark;
+
     /// <summary>Prepares to run <paramref name="projection"/>.</summary>
     /// <param name="projection">What to run.</param>
     /// <param name="log">The log to fold.</param>
@@ -56,8 +59,10 @@ public sealed partial class ProjectionRunner
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or System.IO.IOException)
+            catch (Exception e) when (e is NpgsqlException or TimeoutException or System.IO.IOException or OperationCanceledException)
             {
+                // Busy writers must not turn the backoff into a storm.
+                wake = null;
                 wait = Poll * (1 << Math.Min(failures++, 5));
                 if (wait > LongestRetry) wait = LongestRetry;
                 LogRetry(e, _projection.Name, wait.TotalSeconds);
@@ -84,20 +89,21 @@ public sealed partial class ProjectionRunner
 
     private async Task<bool> RunUpToTheFailureAsync(CancellationToken cancellationToken)
     {
-        var progressed = false;
-        while (true)
+        // No further than the page that failed: behind it, whole pages are tried again.
+        for (var progressed = 0; progressed < FullPage; progressed++)
         {
             try
             {
-                if (!await RunBatchAsync(limit: 1, cancellationToken)) return progressed;
-                progressed = true;
+                if (!await RunBatchAsync(limit: 1, cancellationToken)) return progressed > 0;
             }
             catch (Exception e) when (IsTheEventsFault(e))
             {
                 await PauseAsync(e, cancellationToken);
-                return progressed;
+                return progressed > 0;
             }
         }
+
+        return true;
     }
 
     private async Task<bool> RunBatchAsync(int limit, CancellationToken cancellationToken)
@@ -105,6 +111,7 @@ public sealed partial class ProjectionRunner
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await LeadAsync(connection, cancellationToken) is not { } mark) return false;
+        _mark = mark;
 
         var page = await _reader.ReadAsync(connection, mark, limit, cancellationToken);
         if (page.Through == mark) return false;
@@ -157,6 +164,7 @@ public sealed partial class ProjectionRunner
             throw new InvalidOperationException($"The mark of {_projection.Name} moved away from {mark} under its own lock.");
     }
 
+    /// <summary>Unless another node, of a newer program perhaps, has got past the event meanwhile.</summary>
     private async Task PauseAsync(Exception failure, CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand(
@@ -164,11 +172,12 @@ public sealed partial class ProjectionRunner
             UPDATE timeline_read.projection p
             SET paused_at = now(), paused_reason = $2, paused_sequence =
               (SELECT min(e.seq_id) FROM timeline.mt_events e WHERE e.seq_id > p.mark)
-            WHERE p.name = $1 AND p.paused_at IS NULL
+            WHERE p.name = $1 AND p.mark = $3 AND p.paused_at IS NULL
             RETURNING p.paused_sequence
             """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _projection.Name });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = failure.Message });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _mark });
         if (await command.ExecuteScalarAsync(cancellationToken) is long sequence) LogPause(failure, _projection.Name, sequence);
     }
 
@@ -176,14 +185,18 @@ public sealed partial class ProjectionRunner
     private static bool IsTheEventsFault(Exception e) => e switch
     {
         OperationCanceledException or TimeoutException or System.IO.IOException => false,
-        PostgresException postgres => postgres.SqlState[..2] is "22" or "23" or "42",
+        // Connections, transactions' state, logins, databases, conflicts, resources, locks, operators, the system, its
+        // configuration and its own bugs.
+        PostgresException postgres =>
+            postgres.SqlState[..2] is not ("08" or "25" or "28" or "3D" or "40" or "53" or "55" or "57" or "58" or "F0" or "XX"),
         NpgsqlException => false,
         _ => true,
     };
 
-    private static async Task WaitAsync(Task wake, TimeSpan wait, CancellationToken cancellationToken)
+    private static async Task WaitAsync(Task? wake, TimeSpan wait, CancellationToken cancellationToken)
     {
-        await Task.WhenAny(wake, Task.Delay(wait, cancellationToken));
+        var delay = Task.Delay(wait, cancellationToken);
+        await Task.WhenAny(wake ?? delay, delay);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Projection} will try again in {Seconds} s.")]
