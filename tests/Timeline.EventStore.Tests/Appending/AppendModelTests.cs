@@ -28,7 +28,7 @@ public sealed class AppendModelTests(StoreDatabase store) : IClassFixture<StoreD
     [Fact]
     public void The_log_does_what_the_model_does() =>
         Prop.ForAll(Histories, history => Task.Run(() => FollowAsync(history)).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(40));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(50).WithEndSize(30));
 
     private async Task FollowAsync(Command[] history)
     {

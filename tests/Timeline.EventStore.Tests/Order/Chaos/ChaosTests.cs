@@ -12,7 +12,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const int Writers = 6;
 
-    private static readonly int TransactionsPerWriter = Environment.GetEnvironmentVariable("TIMELINE_TEST_LONG") == "1" ? 12_000 : 800;
+    private static readonly int TransactionsPerWriter = Environment.GetEnvironmentVariable("TIMELINE_TEST_LONG") == "1" ? 12_000 : 640;
 
     [Fact]
     public async Task Readers_see_every_committed_event_exactly_once_while_a_naive_reader_loses_some()

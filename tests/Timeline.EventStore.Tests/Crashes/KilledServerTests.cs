@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Timeline.EventStore.Appending;
+using Timeline.EventStore.Migrations;
+using Timeline.EventStore.Order;
+using Timeline.EventStore.Tests.Store;
+using Timeline.LocalPostgres;
+using Xunit.Abstractions;
+
+namespace Timeline.EventStore.Tests.Crashes;
+
+/// <summary>P1: what was acknowledged survives kill -9 of the server, and a retry of what was not is written once.</summary>
+public sealed class KilledServerTests(ITestOutputHelper output)
+{
+    private const int Writers = 4;
+    private static readonly int Strikes = Environment.GetEnvironmentVariable("TIMELINE_TEST_LONG") == "1" ? 40 : 5;
+
+    private readonly ConcurrentQueue<Acknowledged> _acknowledged = new();
+    private int _unknown;
+    private int _repeated;
+    private volatile bool _over;
+    private volatile bool _written;
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_nothing_doubled_when_the_server_is_killed_in_mid_append()
+    {
+        await using var cluster = await TemporaryCluster.StartAsync(durable: true);
+        await using var source = NpgsqlDataSource.Create(await cluster.CreateDatabaseAsync() + ";Timeout=2");
+        await Migrator.MigrateAsync(source, StoreDatabase.Scripts, default);
+        var log = StoreDatabase.LogOf(source);
+        var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(log, $"account/{writer}"))).ToList();
+        var reading = Task.Run(() => FollowAsync(log, source));
+
+        for (var strike = 0; strike < Strikes; strike++)
+        {
+            await MoreAreAcknowledgedAsync();
+            await cluster.KillAsync();
+            await cluster.RestartAsync();
+        }
+
+        await MoreAreAcknowledgedAsync();
+        _over = true;
+        await Task.WhenAll(writing);
+        _written = true;
+
+        var events = await log.ReadStreamsAsync([.. Enumerable.Range(0, Writers).Select(writer => $"account/{writer}")], default);
+        output.WriteLine($"{Strikes} strikes, {_acknowledged.Count} appends acknowledged, {_unknown} of unknown outcome, {_repeated} of them had been written.");
+        Assert.Equal(
+            _acknowledged.SelectMany(a => a.Ids.Select((id, n) => (a.Stream, Version: a.Version - a.Ids.Length + 1 + n, Id: id))).Order(),
+            events.Select(e => (e.Stream, e.Version, e.Id)).Order());
+        Assert.Equal(
+            _acknowledged.Select(a => (a.Stream, a.Version, Sequence: a.Last)).Order(),
+            events.Where(e => e.Version % 2 == 0).Select(e => (e.Stream, e.Version, e.Sequence)).Order());
+        foreach (var stream in events.GroupBy(e => e.Stream))
+            Assert.Equal(Enumerable.Range(1, stream.Count()).Select(version => (long)version), stream.Select(e => e.Version));
+        // The reader lived through all crashes.
+        Assert.Equal(events.Select(e => e.Sequence).Order(), await reading);
+    }
+
+    private async Task WriteAsync(EventLog log, string stream)
+    {
+        for (var version = 0L; !_over; version += 2)
+        {
+            var append = Account.Deposits(stream, version, 2);
+            var result = await UntilAnsweredAsync(() => log.AppendAsync(append, Account.Context, default));
+            Assert.Equal(version + 2, result.Versions[stream]);
+            if (result.Repeated) Interlocked.Increment(ref _repeated);
+            _acknowledged.Enqueue(new Acknowledged(stream, version + 2, [.. append.Events.Select(e => e.Id)], result.LastSequence));
+        }
+    }
+
+    private async Task<AppendResult> UntilAnsweredAsync(Func<Task<AppendResult>> append)
+    {
+        AppendResult? result = null;
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                try
+                {
+                    result = await append();
+                    return true;
+                }
+                catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+                {
+                    Interlocked.Increment(ref _unknown);
+                    return false;
+                }
+            },
+            "The server does not come back.");
+        return result!;
+    }
+
+    private async Task<List<long>> FollowAsync(EventLog log, NpgsqlDataSource source)
+    {
+        var (seen, mark) = (new List<long>(), 0L);
+        var reader = new LogReader(log, source);
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                try
+                {
+                    var page = await reader.ReadAsync(mark, 50, default);
+                    seen.AddRange(page.Events.Select(e => e.Sequence));
+                    mark = page.Through;
+                    return _written && mark == await source.ScalarAsync<long>("SELECT max(seq_id) FROM timeline.mt_events");
+                }
+                catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+                {
+                    return false;
+                }
+            },
+            $"Held at {mark}.");
+        return seen;
+    }
+
+    private Task MoreAreAcknowledgedAsync()
+    {
+        var before = _acknowledged.Count;
+        return Eventually.HoldsAsync(() => _acknowledged.Count >= before + 60, "Nothing is acknowledged.");
+    }
+
+    private sealed record Acknowledged(string Stream, long Version, Guid[] Ids, long Last);
+}
