@@ -16,7 +16,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
     private static readonly int Strikes = Environment.GetEnvironmentVariable("TIMELINE_TEST_LONG") == "1" ? 40 : 5;
 
     private readonly ConcurrentQueue<Acknowledged> _acknowledged = new();
-    private int _unknown;
+    private int _failed;
     private int _repeated;
     private volatile bool _over;
     private volatile bool _written;
@@ -44,7 +44,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         _written = true;
 
         var events = await log.ReadStreamsAsync([.. Enumerable.Range(0, Writers).Select(writer => $"account/{writer}")], default);
-        output.WriteLine($"{Strikes} strikes, {_acknowledged.Count} appends acknowledged, {_unknown} of unknown outcome, {_repeated} of them had been written.");
+        output.WriteLine($"{Strikes} strikes, {_acknowledged.Count} appends acknowledged, {_failed} attempts failed, {_repeated} of those had been written.");
         Assert.Equal(
             _acknowledged.SelectMany(a => a.Ids.Select((id, n) => (a.Stream, Version: a.Version - a.Ids.Length + 1 + n, Id: id))).Order(),
             events.Select(e => (e.Stream, e.Version, e.Id)).Order());
@@ -82,7 +82,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
                 }
                 catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
                 {
-                    Interlocked.Increment(ref _unknown);
+                    Interlocked.Increment(ref _failed);
                     return false;
                 }
             },
