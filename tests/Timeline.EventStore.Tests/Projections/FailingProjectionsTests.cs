@@ -84,28 +84,6 @@ public sealed class FailingProjectionsTests
     }
 
     [Fact]
-    public async Task A_paused_projection_goes_on_where_it_stood_once_its_pause_is_lifted()
-    {
-        await using var bench = await ProjectionBench.NewAsync();
-        var (_, last) = await FillWithPoisonAsync(bench);
-        var cursed = true;
-        var projection = new SumsProjection("sums")
-        {
-            InMidBatch = (page, _) => cursed && IsPoisoned(page) ? throw new InvalidOperationException("Cursed.") : Task.CompletedTask,
-        };
-        bench.Run(projection, "one");
-        bench.Run(projection, "two");
-        await bench.PausesAsync("sums");
-
-        cursed = false;
-        await bench.Store.Source.ExecuteAsync(
-            "UPDATE timeline_read.projection SET paused_at = NULL, paused_sequence = NULL, paused_reason = NULL WHERE name = 'sums'");
-
-        await bench.ReachesAsync("sums", last);
-        await bench.AssertIsTheFoldAsync("sums");
-    }
-
-    [Fact]
     public async Task A_failure_that_another_node_has_got_past_pauses_nothing()
     {
         await using var bench = await ProjectionBench.NewAsync();
