@@ -1,0 +1,85 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.Bulletins;
+using Timeline.Api.Catalogues;
+using Timeline.Api.Commands;
+using Timeline.Api.Occurrences;
+using Timeline.Domain.Actors;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Domain.Places;
+using Timeline.Domain.Topics;
+using Timeline.EventStore.Appending;
+using Timeline.Reading;
+
+namespace Timeline.Http.Tests.Running;
+
+/// <summary>Makes up a history through the application's own commands. Every call answers the sequence it reached.</summary>
+internal sealed class Chronicle(IServiceProvider parts)
+{
+    private const string By = "tester";
+    private readonly Dictionary<string, BulletinText> _texts = [];
+
+    /// <summary>The sequence that the last call reached.</summary>
+    public long Reached { get; private set; }
+
+    private DecideAndAppend Commands => parts.GetRequiredService<DecideAndAppend>();
+
+    /// <summary>The n-th sentence of a made-up bulletin; letters beyond the basic plane make offsets differ from UTF-16's.</summary>
+    public static string Sentence(string bulletin, int n) => $"Sentence {n} 🕊 of {bulletin}.";
+
+    /// <summary>Registers a bulletin of forty sentences.</summary>
+    public async Task<long> BulletinAsync(string id, string published)
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 40).Select(n => Sentence(id, n) + "\r\n")));
+        _texts[id] = BulletinText.Decode(bytes);
+        var bulletin = new BulletinRequest(id, $"Bulletin {id}", "Testers", published, published, null, null).ToBulletin(bytes, _texts[id]);
+        return Note((await RegisterBulletin.HandleAsync(Commands, parts.GetRequiredService<Documents>(), bulletin, bytes, By, default)).Appended);
+    }
+
+    /// <summary>Describes states that act for nobody.</summary>
+    public Task<long> StatesAsync(params string[] ids) => ActorsAsync([.. ids.Select(id => Actor(id))]);
+
+    public static Actor Actor(string id, params Representation[] represents) =>
+        new(id, $"The {id}", represents.Length == 0 ? ActorType.State : ActorType.Person, [], [], null, represents);
+
+    public static Representation For(string actor, string? office = null, string? from = null, string? to = null) =>
+        new(actor, office, from is null ? null : Edtf.Parse(from), to is null ? null : Edtf.Parse(to));
+
+    public async Task<long> ActorsAsync(params Actor[] actors) =>
+        Note(await DescribeCatalogue.HandleAsync(Commands, new CatalogueDescriptions(actors, [], []), By, default));
+
+    public async Task<long> TopicsAsync(params (string Id, string? Parent)[] topics) => Note(await DescribeCatalogue.HandleAsync(
+        Commands, new CatalogueDescriptions([], [.. topics.Select(t => new Topic(t.Id, t.Id, t.Parent, "Made up.", []))], []), By, default));
+
+    public async Task<long> PlacesAsync(params string[] ids) => Note(await DescribeCatalogue.HandleAsync(
+        Commands, new CatalogueDescriptions([], [], [.. ids.Select(id => new Place(id, $"The {id}", [], null, 40, 45, PlacePrecision.Town))]), By, default));
+
+    /// <summary>Records an occurrence as the n-th sentence of a bulletin tells it.</summary>
+    public Task<long> RecordAsync(
+        string slug, string date, string bulletin, int n, IReadOnlyList<Participant>? participants = null,
+        OccurrenceKind kind = OccurrenceKind.Meeting, string? place = null, string? title = null, string? summary = null, params string[] topics) =>
+        DoAsync(slug, new RecordOccurrence(
+            kind, Edtf.Parse(date), true, title ?? $"Title of {slug}", summary, participants ?? [], topics, place,
+            new EventCoding(CodingType.Consult), null, Citation(bulletin, n)));
+
+    public Task<long> CiteAsync(string slug, string bulletin, int n) => DoAsync(slug, new AddCitation(Citation(bulletin, n, DateBasis.Inherited)));
+
+    public Task<long> ClaimAsync(string slug, string actor, ClaimStance stance, string bulletin, int n, string date = "2021-01-05") =>
+        DoAsync(slug, new RecordClaim("who began", actor, stance, null, Edtf.Parse(date), Citation(bulletin, n)));
+
+    public Task<long> LinkAsync(string slug, string to, LinkRelation relation = LinkRelation.Follows) => DoAsync(slug, new LinkOccurrence(to, relation));
+
+    public async Task<long> DoAsync(string slug, params OccurrenceCommand[] commands) =>
+        Note(await RecordOccurrences.HandleAsync(Commands, [new OccurrenceWork(slug, commands)], By, default));
+
+    public Citation Citation(string bulletin, int n, DateBasis basis = DateBasis.Explicit)
+    {
+        var quote = Sentence(bulletin, n);
+        var passage = Assert.Single(_texts[bulletin].FindAll(quote));
+        return new Citation(bulletin, "I", quote, passage.Start, passage.End, basis);
+    }
+
+    private long Note(AppendResult? appended) => Reached = Math.Max(Reached, appended?.LastSequence ?? 0);
+}
