@@ -26,7 +26,7 @@ internal sealed record TimelineCursor(long Sequence, string Query, IReadOnlyList
     public static TimelineCursor Parse(string text, IQueryCollection query, TimelineOrder order)
     {
         var cursor = Decode(text);
-        if (cursor is null || cursor.Sequence < 0 || cursor.Keys.Count != order.Columns.Count || !cursor.Keys.Zip(order.Columns, IsKey).All(ok => ok))
+        if (cursor is not { Sequence: >= 0, Keys: { } keys } || keys.Count != order.Columns.Count || !keys.Zip(order.Columns, IsKey).All(ok => ok))
             throw RequestProblem.Parameter("cursor", "It is no cursor. Take `next` of a page as it is, or leave the parameter out to begin.");
         return cursor.Query == HashOf(query)
             ? cursor
