@@ -9,12 +9,13 @@ internal sealed class ReadSnapshot : IAsyncDisposable
 {
     private readonly NpgsqlTransaction _transaction;
 
-    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, string marks)
+    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, bool isAhead, string marks)
     {
         _transaction = transaction;
         Connection = connection;
         Catalogue = catalogue;
         Sequence = sequence;
+        IsAhead = isAhead;
         Marks = marks;
     }
 
@@ -26,6 +27,9 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>The log is shown up to here.</summary>
     public long Sequence { get; }
 
+    /// <summary>True when some of what is read is already further than <see cref="Sequence"/>: the projections run each by itself.</summary>
+    public bool IsAhead { get; }
+
     /// <summary>The marks of all projections that are read, as one word: what is shown changes only when it does.</summary>
     public string Marks { get; }
 
@@ -35,9 +39,9 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            var (sequence, marks, stamp) = await ReadMarksAsync(connection, cancellationToken);
+            var (sequence, isAhead, marks, stamp) = await ReadMarksAsync(connection, cancellationToken);
             var catalogue = await catalogues.GetAsync(connection, stamp, cancellationToken);
-            return new ReadSnapshot(connection, transaction, catalogue, sequence, marks);
+            return new ReadSnapshot(connection, transaction, catalogue, sequence, isAhead, marks);
         }
         catch
         {
@@ -70,17 +74,17 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    private static async Task<(long Sequence, string Marks, long Stamp)> ReadMarksAsync(
+    private static async Task<(long Sequence, bool IsAhead, string Marks, long Stamp)> ReadMarksAsync(
         NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
-            SELECT coalesce(min(mark), 0), coalesce(string_agg(mark::text, '.' ORDER BY name), '0'),
+            SELECT coalesce(min(mark), 0), coalesce(min(mark) < max(mark), false), coalesce(string_agg(mark::text, '.' ORDER BY name), '0'),
                    (SELECT coalesce(max(sequence), 0) FROM timeline_read.catalogue)
             FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline')
             """, connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return (row.GetInt64(0), row.GetString(1), row.GetInt64(2));
+        return (row.GetInt64(0), row.GetBoolean(1), row.GetString(2), row.GetInt64(3));
     }
 }

@@ -23,7 +23,8 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
     {
         // A sequence from the future is the present.
         var sequence = Math.Min(cursor?.Sequence ?? snapshot.Sequence, snapshot.Sequence);
-        var where = Where(cursor is null ? null : sequence);
+        // The pages to come show the log up to the sequence; the first may do without saying so only when nothing is beyond.
+        var where = Where(cursor is null && !snapshot.IsAhead ? null : sequence);
         var matched = await CountAsync(where, countAll, cancellationToken);
         if (cursor is not null) where.Add(order.After(cursor.Keys.Select(key => where.Value(key)).ToList()));
 
