@@ -28,25 +28,43 @@ internal static class EntryFold
             if (stored.Sequence <= mark) continue;
 
             var until = events.Skip(i + 1).FirstOrDefault(later => later.Data is OccurrenceEvent)?.Sequence;
-            foreach (var version in Published(id, state, stored, until, publishedOn, actors)) yield return version;
+            foreach (var version in Published(id, state, events, i, until, publishedOn, actors)) yield return version;
         }
     }
 
     private static IEnumerable<EntryVersion> Published(
-        string id, Occurrence state, StoredEvent last, long? knownTo, Func<string, DateOnly> publishedOn, ActorCatalogue actors)
+        string id, Occurrence state, IReadOnlyList<StoredEvent> events, int last, long? knownTo, Func<string, DateOnly> publishedOn, ActorCatalogue actors)
     {
         var days = state.Citations.Concat(state.Claims.Select(claim => claim.Citation))
             .Select(citation => publishedOn(citation.Bulletin)).Distinct().Order().ToList();
         for (var i = 0; i < days.Count; i++)
         {
-            if (state.ToldBy(citation => publishedOn(citation.Bulletin) <= days[i]) is not { } told) continue;
-            var entry = Show(id, told, last, publishedOn, actors);
-            yield return new EntryVersion(entry, last.Sequence, knownTo, days[i], i + 1 < days.Count ? days[i + 1] : null);
+            var day = days[i];
+            bool IsPublished(Citation citation) => publishedOn(citation.Bulletin) <= day;
+            if (state.ToldBy(IsPublished) is not { } told) continue;
+            var entry = Show(id, told, LastShown(events, last, IsPublished), events[last].Version, publishedOn, actors);
+            yield return new EntryVersion(entry, events[last].Sequence, knownTo, day, i + 1 < days.Count ? days[i + 1] : null);
         }
     }
 
+    /// <summary>The last event that changed what is shown; one whose document came out later did not.</summary>
+    private static StoredEvent LastShown(IReadOnlyList<StoredEvent> events, int last, Func<Citation, bool> isPublished)
+    {
+        while (events[last].Data switch
+        {
+            CitationAdded added => !isPublished(added.Citation),
+            ClaimRecorded claim => !isPublished(claim.Citation),
+            var data => data is not OccurrenceEvent,
+        })
+        {
+            last--;
+        }
+
+        return events[last];
+    }
+
     private static StoredEntry Show(
-        string id, Occurrence told, StoredEvent last, Func<string, DateOnly> publishedOn, ActorCatalogue actors)
+        string id, Occurrence told, StoredEvent last, long version, Func<string, DateOnly> publishedOn, ActorCatalogue actors)
     {
         StoredCitation Cite(Citation citation) => StoredCitation.From(citation, publishedOn(citation.Bulletin));
         var citations = told.Citations.Select(Cite).ToList();
@@ -58,7 +76,7 @@ internal static class EntryFold
             told.Links,
             citations.Min(citation => citation.Published),
             last.At.ToDateTimeUtc(),
-            last.Version,
+            version,
             last.Sequence);
     }
 }
