@@ -8,8 +8,11 @@ internal static class Negotiation
     public const string Json = "application/json";
     public const string NdJson = "application/x-ndjson";
 
-    /// <exception cref="RequestProblem">The caller takes no JSON (406).</exception>
-    public static void RequireJson(HttpRequest request) => Choose(request, [Json]);
+    /// <exception cref="RequestProblem">The caller takes no JSON (406), and does not ask for it in the address either.</exception>
+    public static void RequireJson(HttpRequest request)
+    {
+        if (request.Query["format"] != "json") Choose(request, [Json]);
+    }
 
     /// <summary>The best of what there is, by the caller's preferences; the first one when all are equal.</summary>
     /// <exception cref="RequestProblem">The caller takes none of them (406).</exception>
@@ -27,9 +30,12 @@ internal static class Negotiation
                 $"There is no answer in what Accept asks for. There are: {string.Join(", ", available)}.");
     }
 
-    /// <summary>By the most specific range that a format falls into, as RFC 9110 has it.</summary>
+    /// <summary>
+    /// By the most specific range that a format falls into, as RFC 9110 has it. Parameters such as <c>charset=utf-8</c>
+    /// choose nothing, since no format here has any.
+    /// </summary>
     private static double QualityOf(MediaTypeHeaderValue format, IList<MediaTypeHeaderValue> accepted) =>
-        accepted.Where(format.IsSubsetOf)
+        accepted.Where(range => format.IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
             .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
             .Select(range => range.Quality ?? 1).FirstOrDefault();
 }
