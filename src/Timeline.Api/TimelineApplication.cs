@@ -34,15 +34,20 @@ internal static class TimelineApplication
         builder.Services.AddTimelineOpenApi();
 
         var app = builder.Build();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.Use(next => http => CleanUrl.CheckAsync(http, next));
-        app.UseCors();
         app.Use((http, next) =>
         {
-            http.Response.Headers.XContentTypeOptions = "nosniff";
+            // Only when the response starts: a problem clears what was set before.
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers.XContentTypeOptions = "nosniff";
+                return Task.CompletedTask;
+            });
             return next(http);
         });
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(ProblemHandler.TellStatusAsync);
+        app.Use(next => http => CleanUrl.CheckAsync(http, next));
+        app.UseCors();
         MapReading(app);
         MapWriting(app);
         app.MapGet("/health/live", Health.Live).ExcludeFromDescription();

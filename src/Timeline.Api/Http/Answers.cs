@@ -45,13 +45,10 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
         if (!http.Request.Headers.TryGetValue(SequenceHeader, out var wanted)) return;
         if (!long.TryParse(wanted, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var sequence))
             throw new RequestProblem("A header is wrong.", [(SequenceHeader, $"'{wanted}' is no sequence; expected a whole number from 0.")]);
-        if (sequence > 0 && !await marks.WaitForAsync(sequence, LongestWait, http.RequestAborted))
-        {
-            http.Response.Headers.RetryAfter = "5";
-            throw new RequestProblem(
-                StatusCodes.Status503ServiceUnavailable, "Not there yet.",
-                $"The read model has not reached sequence {sequence} within {LongestWait.TotalSeconds} s. Try again a little later, or without {SequenceHeader} to see what it shows now.");
-        }
+        if (sequence == 0 || await marks.WaitForAsync(sequence, LongestWait, http.RequestAborted)) return;
+        throw new RequestProblem(
+            StatusCodes.Status503ServiceUnavailable, "Not there yet.",
+            $"The read model has not reached sequence {sequence} within {LongestWait.TotalSeconds} s. Try again a little later, or without {SequenceHeader} to see what it shows now.");
     }
 
     private static EntityTagHeaderValue TagOf(HttpRequest request, ReadSnapshot snapshot)

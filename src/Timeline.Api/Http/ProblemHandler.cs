@@ -14,13 +14,26 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
-        if (exception is NpgsqlException or TimeoutException) http.Response.Headers.RetryAfter = "5";
         var problem = ProblemOf(exception);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
         if (problem.Status >= StatusCodes.Status500InternalServerError)
             logger.LogError(exception, "{Method} {Path} failed.", http.Request.Method, http.Request.Path);
         http.Response.Headers.ETag = default;
         http.Response.StatusCode = problem.Status!.Value;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+        await WriteAsync(problems, http, problem);
+        return true;
+    }
+
+    /// <summary>Tells a status that nobody has said more about.</summary>
+    public static Task TellStatusAsync(StatusCodeContext context) => WriteAsync(
+        context.HttpContext.RequestServices.GetRequiredService<IProblemDetailsService>(), context.HttpContext,
+        new ProblemDetails { Status = context.HttpContext.Response.StatusCode });
+
+    private static Task WriteAsync(IProblemDetailsService problems, HttpContext http, ProblemDetails problem)
+    {
+        // The service would stay silent towards callers that take no JSON, and they would not learn what is wrong.
+        http.Request.Headers.Accept = default;
+        return problems.WriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem }).AsTask();
     }
 
     private static ProblemDetails ProblemOf(Exception exception) => exception switch
@@ -38,6 +51,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request is wrong.", bad.Message),
         NpgsqlException or TimeoutException => Problem(
             StatusCodes.Status503ServiceUnavailable, "The database does not answer.", "Nothing was changed. Try again a little later."),
+        OperationCanceledException => Problem(
+            StatusCodes.Status503ServiceUnavailable, "The service is ending.", "Ask again a little later."),
         _ => Problem(
             StatusCodes.Status500InternalServerError, "That is our fault.", "The service failed; its log tells why. Nothing was half done."),
     };
