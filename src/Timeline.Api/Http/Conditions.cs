@@ -21,11 +21,11 @@ internal sealed class Conditions
         return $"${_parameters.Count}";
     }
 
-    /// <summary>The same for a day, which may be missing.</summary>
+    /// <summary>The same for a day, which may be missing. As a text: Npgsql takes the first and the last day there is for infinity.</summary>
     public string Day(DateOnly? day)
     {
-        _parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Date, Value = (object?)day ?? DBNull.Value });
-        return $"${_parameters.Count}";
+        _parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)day?.ToString("O") ?? DBNull.Value });
+        return $"${_parameters.Count}::date";
     }
 
     public NpgsqlCommand Command(string sql, NpgsqlConnection connection)
