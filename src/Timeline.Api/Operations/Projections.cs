@@ -7,22 +7,49 @@ namespace Timeline.Api.Operations;
 
 /// <summary>Runs all projections of the service, each by itself: one that pauses does not hold the others.</summary>
 internal sealed class Projections(
-    IEnumerable<IProjection> projections, EventLog log, NpgsqlDataSource source, WakeUps wakeUps, ILogger<Projections> logger)
+    IEnumerable<IProjection> projections, EventLog log, NpgsqlDataSource source, ProjectionMarks marks, WakeUps wakeUps,
+    ILogger<Projections> logger)
     : BackgroundService
 {
-    /// <summary>Folds what the log holds by now, before anybody asks.</summary>
-    public Task CatchUpAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(Runners().Select(async runner =>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Makes the marks that are not there yet: they would count as reached by whoever waits for all marks there are.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("INSERT INTO timeline_read.projection (name) SELECT unnest($1) ON CONFLICT DO NOTHING");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. projections.Select(projection => projection.Name)] });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Folds what the log holds by now, before anybody asks; what is held up for long is left to the background.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var last = await marks.LastSequenceAsync(cancellationToken);
+        await Task.WhenAll(projections.Select(projection => CatchUpAsync(projection, last, cancellationToken)));
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(projections.Select(projection => Runner(projection).RunAsync(stoppingToken)));
+
+    private async Task CatchUpAsync(IProjection projection, long last, CancellationToken cancellationToken)
+    {
+        var runner = Runner(projection);
+        for (var held = TimeSpan.Zero; held < LongestHold; held += Poll)
         {
             while (await runner.RunBatchAsync(cancellationToken))
             {
                 // The mark moved; there may be more.
             }
-        }));
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Runners().Select(runner => runner.RunAsync(stoppingToken)));
+            // A batch comes to nothing also when another node leads, and when a hole in the log is not yet proved dead.
+            var mark = (await marks.ReadAsync(cancellationToken)).FirstOrDefault(mark => mark.Name == projection.Name);
+            if ((mark?.Sequence ?? 0) >= last || mark?.Pause is not null) return;
+            await Task.Delay(Poll, cancellationToken);
+        }
+    }
 
-    private IEnumerable<ProjectionRunner> Runners() => projections.Select(projection =>
-        new ProjectionRunner(projection, log, source, wakeUps.Appended, wakeUps.Projected, logger));
+    private ProjectionRunner Runner(IProjection projection) =>
+        new(projection, log, source, wakeUps.Appended, wakeUps.Projected, logger);
 }
