@@ -23,7 +23,7 @@ internal static partial class YamlSeeds
                 var lineOf = LinesOf(node);
                 try
                 {
-                    entries.Add(new SeedEntry<T>(file, Json(node).Deserialize<T>(TimelineJson.Strict)!, lineOf));
+                    entries.Add(new SeedEntry<T>(file, Json(node).Deserialize<T>(TimelineJson.Strict) ?? throw new JsonException("null is no object."), lineOf));
                 }
                 catch (JsonException e)
                 {
