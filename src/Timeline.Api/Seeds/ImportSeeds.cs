@@ -32,8 +32,7 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Regist
         var (bulletins, registered) = await documents.RunAsync(seeds, By, cancellationToken);
         steps.Add("bulletins", registered);
 
-        var isOccurrence = await KnownOccurrencesAsync(seeds, cancellationToken);
-        var files = seeds.Occurrences.Select(file => (file.Name, Checked: Check(file, bulletins, catalogue, isOccurrence))).ToList();
+        var files = await CheckAsync(seeds, bulletins, catalogue, cancellationToken);
         foreach (var (name, file) in files)
             steps.Add(name, file.With(await RecordAsync(name, file.Records, cancellationToken)));
 
@@ -45,10 +44,26 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Regist
 
     private static bool IsCiting(SeedEntry<SeedOccurrence> entry) => entry.Value.Cites is not null;
 
-    /// <summary>What is an occurrence: whatever some file records, and what was recorded before.</summary>
-    private async Task<Func<string, bool>> KnownOccurrencesAsync(SeedFolder seeds, CancellationToken cancellationToken)
+    /// <summary>Checks all files. One that is left out takes its occurrences with it, so whoever refers to them has a problem too.</summary>
+    private async Task<IReadOnlyList<(string Name, CheckedFile Checked)>> CheckAsync(
+        SeedFolder seeds, IReadOnlyDictionary<string, SeedDocument> bulletins, Catalogue catalogue, CancellationToken cancellationToken)
     {
-        var lines = seeds.Occurrences.SelectMany(file => file.Entries).Select(entry => entry.Value).ToList();
+        var leftOut = new Dictionary<string, CheckedFile>();
+        while (true)
+        {
+            var sound = seeds.Occurrences.Where(file => !leftOut.ContainsKey(file.Name)).ToList();
+            var isOccurrence = await KnownOccurrencesAsync(sound, cancellationToken);
+            var files = sound.ToDictionary(file => file.Name, file => Check(file, bulletins, catalogue, isOccurrence));
+            foreach (var (name, file) in files.Where(file => file.Value.Problems.Count > 0)) leftOut.Add(name, file);
+            if (files.Values.All(file => file.Problems.Count == 0))
+                return [.. seeds.Occurrences.Select(file => (file.Name, leftOut.GetValueOrDefault(file.Name) ?? files[file.Name]))];
+        }
+    }
+
+    /// <summary>What is an occurrence: whatever one of these files records, and what was recorded before.</summary>
+    private async Task<Func<string, bool>> KnownOccurrencesAsync(IEnumerable<SeedFile<SeedOccurrence>> files, CancellationToken cancellationToken)
+    {
+        var lines = files.SelectMany(file => file.Entries).Select(entry => entry.Value).ToList();
         var slugs = lines.Select(line => line.Slug).OfType<string>().ToHashSet();
         var elsewhere = lines.SelectMany(line => (line.Links ?? []).Select(link => link?.To).Prepend(line.Cites))
             .OfType<string>().Where(slug => !slugs.Contains(slug)).Distinct();
