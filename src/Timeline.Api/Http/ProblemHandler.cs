@@ -16,6 +16,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested) return true;
         var problem = ProblemOf(exception);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
+        if (exception is RequestProblem { Header: var (name, value) }) http.Response.Headers[name] = value;
         if (problem.Status >= StatusCodes.Status500InternalServerError)
             logger.LogError(exception, "{Method} {Path} failed.", http.Request.Method, http.Request.Path);
         http.Response.Headers.ETag = default;

@@ -23,6 +23,9 @@ internal sealed class RequestProblem : Exception
 
     public string Title { get; }
 
+    /// <summary>A header that belongs to the answer; null for none. What was set on the response before is cleared by then.</summary>
+    public (string Name, string Value)? Header { get; init; }
+
     /// <summary>What is wrong with each field; null when it is about none.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; }
 

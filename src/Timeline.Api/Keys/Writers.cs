@@ -16,11 +16,13 @@ internal sealed class Writers(ApiKeys keys)
         var key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
         if (key.Length > 0 && await keys.FindAsync(key, http.RequestAborted) is { } holder) return holder.Name;
 
-        http.Response.Headers[HeaderNames.WWWAuthenticate] = key.Length == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
         throw new RequestProblem(
             StatusCodes.Status401Unauthorized, "Writing needs a key.",
             key.Length == 0
                 ? "Send the header 'Authorization: Bearer KEY'. 'timeline keys add NAME' makes a key."
-                : "This key does not hold. 'timeline keys add NAME' makes a new one.");
+                : "This key does not hold. 'timeline keys add NAME' makes a new one.")
+        {
+            Header = (HeaderNames.WWWAuthenticate, key.Length == 0 ? "Bearer" : "Bearer error=\"invalid_token\""),
+        };
     }
 }
