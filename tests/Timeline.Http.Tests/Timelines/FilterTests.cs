@@ -9,12 +9,12 @@ public abstract class FilterTests(Service service, ITestOutputHelper output)
     private const int Seed = 1;
 
     [Fact]
-    public async Task Four_hundred_random_questions_are_answered_as_by_looking_at_every_entry()
+    public async Task Two_hundred_random_questions_are_answered_as_by_looking_at_every_entry()
     {
         output.WriteLine($"seed {Seed}");
         var questions = await RandomQuestions.AboutAsync(service, Seed);
         var answered = 0;
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 200; i++)
         {
             var question = questions.Next();
             var expected = question.Answer(questions.All, questions.WithDescendants);
@@ -30,7 +30,7 @@ public abstract class FilterTests(Service service, ITestOutputHelper output)
         }
 
         output.WriteLine($"{answered} had an answer");
-        Assert.True(answered > 100, "Too few of the questions choose anything to tell much.");
+        Assert.True(answered > 50, "Too few of the questions choose anything to tell much.");
     }
 
     [Fact]
