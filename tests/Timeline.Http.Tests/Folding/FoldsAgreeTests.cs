@@ -1,0 +1,146 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Timeline.EventStore;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Projections;
+using Timeline.Http.Tests.Running;
+using Xunit.Abstractions;
+
+namespace Timeline.Http.Tests.Folding;
+
+/// <summary>A projection is the fold of the log at its mark: however often it was cut short on the way, a fresh fold gives the same rows.</summary>
+public sealed class FoldsAgreeTests(ITestOutputHelper output)
+{
+    private static readonly (string Table, string Key)[] Tables =
+        [("entry", "id, known_from, published_from"), ("catalogue", "kind, id"), ("bulletin", "id"), ("representation", "actor")];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Projections_that_falter_on_the_way_come_to_the_rows_of_a_fresh_fold(int seed)
+    {
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var database = await Templates.CopyEmptyAsync();
+        await using (var parts = Templates.Parts(database))
+        {
+            var history = new RandomHistory(new Chronicle(parts), seed);
+            await history.BeginAsync();
+            for (var batch = 0; batch < 25; batch++)
+            {
+                await history.GoOnAsync(random.Next(1, 12));
+                await FalterAsync(parts, random, untilCaughtUp: false);
+            }
+
+            await FalterAsync(parts, random, untilCaughtUp: true);
+        }
+
+        Assert.Equal(0, await Sql.NumberAsync(database, "SELECT count(*) FROM timeline_read.projection WHERE paused_at IS NOT NULL"));
+        await AssertAsFreshAsync(database);
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_run_the_same_projections_come_to_the_rows_of_a_fresh_fold()
+    {
+        var database = await Templates.CopyEmptyAsync();
+        await using (var parts = Templates.Parts(database))
+        {
+            var history = new RandomHistory(new Chronicle(parts), 4);
+            await history.BeginAsync();
+            using var stop = new CancellationTokenSource();
+            var nodes = Enumerable.Range(0, 2).SelectMany(_ => Runners(parts, new Random(0), falters: false)).Select(runner => runner.RunAsync(stop.Token)).ToList();
+            await history.GoOnAsync(150);
+            var marks = parts.GetRequiredService<ProjectionMarks>();
+            Assert.True(await marks.WaitForAsync(await marks.LastSequenceAsync(default), TimeSpan.FromSeconds(20), default));
+            await stop.CancelAsync();
+            await Task.WhenAll(nodes);
+        }
+
+        await AssertAsFreshAsync(database);
+    }
+
+    [Fact]
+    public async Task The_rows_of_the_seeds_are_those_of_a_fresh_fold() => await AssertAsFreshAsync(await Templates.CopySeededAsync());
+
+    [Fact]
+    public async Task Catching_up_goes_on_behind_numbers_that_were_drawn_for_nothing()
+    {
+        var database = await Templates.CopyEmptyAsync();
+        await using var parts = Templates.Parts(database);
+        var chronicle = new Chronicle(parts);
+        for (var i = 0; i < 3; i++)
+        {
+            await Sql.ExecuteAsync(database, "SELECT nextval('timeline.mt_events_sequence')");
+            await chronicle.StatesAsync($"state-{i}");
+        }
+
+        await parts.GetRequiredService<Api.Operations.Projections>().CatchUpAsync(default);
+        Assert.All(await parts.GetRequiredService<ProjectionMarks>().ReadAsync(default), mark => Assert.Equal(chronicle.Reached, mark.Sequence));
+        Assert.Equal(3, await Sql.NumberAsync(database, "SELECT count(*) FROM timeline_read.catalogue"));
+    }
+
+    /// <summary>Runs a few batches, some of which die before or after their work, or are called off in the middle.</summary>
+    private static async Task FalterAsync(IServiceProvider parts, Random random, bool untilCaughtUp)
+    {
+        foreach (var runner in Runners(parts, random, falters: true))
+        {
+            var idle = 0;
+            for (var i = 0; untilCaughtUp ? idle < 1 : i < 3; i++)
+            {
+                using var stop = new CancellationTokenSource();
+                if (random.Next(5) == 0) stop.CancelAfter(TimeSpan.FromMilliseconds(random.Next(0, 15)));
+                try
+                {
+                    idle = await runner.RunBatchAsync(stop.Token) ? 0 : idle + 1;
+                }
+                catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+                {
+                    idle = 0;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ProjectionRunner> Runners(IServiceProvider parts, Random random, bool falters)
+    {
+        foreach (var projection in parts.GetServices<IProjection>())
+        {
+            yield return new ProjectionRunner(
+                falters ? new Faltering(projection, random) : projection, parts.GetRequiredService<EventLog>(), parts.GetRequiredService<NpgsqlDataSource>(),
+                new WakeUp(), new WakeUp(), NullLogger.Instance);
+        }
+    }
+
+    private static async Task AssertAsFreshAsync(string database)
+    {
+        var fresh = await Templates.CopyAsync(database);
+        await Sql.ExecuteAsync(
+            fresh, $"TRUNCATE {string.Join(", ", Tables.Select(table => "timeline_read." + table.Table))}; DELETE FROM timeline_read.projection");
+        await using (var parts = Templates.Parts(fresh)) await parts.GetRequiredService<Api.Operations.Projections>().CatchUpAsync(default);
+        foreach (var (table, key) in Tables)
+        {
+            var sql = $"SELECT to_jsonb(t)::text FROM timeline_read.{table} t ORDER BY {key}";
+            var rows = await Sql.ColumnAsync(database, sql);
+            Assert.NotEmpty(rows);
+            Assert.Equal(await Sql.ColumnAsync(fresh, sql), rows);
+        }
+
+        const string marks = "SELECT name || ' ' || mark FROM timeline_read.projection ORDER BY name";
+        Assert.Equal(await Sql.ColumnAsync(fresh, marks), await Sql.ColumnAsync(database, marks));
+    }
+
+    /// <summary>Dies now and then, before its work or when it is done but not yet kept.</summary>
+    private sealed class Faltering(IProjection projection, Random random) : IProjection
+    {
+        public string Name => projection.Name;
+
+        public async Task ApplyAsync(IReadOnlyList<StoredEvent> page, NpgsqlConnection connection, CancellationToken cancellationToken)
+        {
+            if (random.Next(6) == 0) throw new TimeoutException("It falters before its work.");
+            await projection.ApplyAsync(page, connection, cancellationToken);
+            if (random.Next(4) == 0) throw new TimeoutException("It falters after its work.");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Timeline.Http.Tests.Running;
+
+namespace Timeline.Http.Tests.Operations;
+
+/// <summary>A service that is told to end does so soon, whatever it is in the midst of.</summary>
+public sealed class ShutdownTests
+{
+    [Fact]
+    public async Task A_stream_that_nobody_reads_to_its_end_does_not_hold_up_the_end()
+    {
+        await using var service = await EmptyService.StartAsync();
+        var chronicle = new Chronicle(service.Parts);
+        await chronicle.BulletinAsync("long", "2021-01-31");
+        await service.ReachAsync(await chronicle.RecordAsync("long-0", "2021-01-05", "long", 1));
+
+        // More than any buffer between the two ends takes: a hundred megabytes.
+        await Sql.ExecuteAsync(
+            service.Database,
+            """
+            CREATE TEMP TABLE copy AS SELECT * FROM timeline_read.entry;
+            ALTER TABLE copy DROP COLUMN latest_or_ever, DROP COLUMN occurred;
+            UPDATE copy SET body = jsonb_set(body, '{summary}', to_jsonb(repeat('word ', 40000)));
+            INSERT INTO timeline_read.entry
+              (id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published, coding_type, quad_class, place,
+               actors, standing, actor_roles, standing_roles, topics, bulletins, search, version, sequence, recorded_at, body)
+            SELECT 'long-' || n, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published, coding_type, quad_class, place,
+               actors, standing, actor_roles, standing_roles, topics, bulletins, search, version, sequence, recorded_at, body
+            FROM copy, generate_series(1, 500) n
+            """);
+        using var response = await service.Http.GetAsync(new Uri("/v1/timeline?format=ndjson", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        Assert.True(await stream.ReadAsync(new byte[1000]) > 0);
+
+        var ending = Stopwatch.StartNew();
+        await service.Application.StopAsync();
+        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(4), $"It took {ending.Elapsed.TotalSeconds} s to end.");
+        await Assert.ThrowsAnyAsync<Exception>(async () => await stream.CopyToAsync(Stream.Null));
+    }
+
+    [Fact]
+    public async Task An_idle_service_ends_at_once()
+    {
+        await using var service = await EmptyService.StartAsync();
+        await service.ReadAsync("/v1");
+        var ending = Stopwatch.StartNew();
+        await service.Application.StopAsync();
+        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(2), $"It took {ending.Elapsed.TotalSeconds} s to end.");
+    }
+}
