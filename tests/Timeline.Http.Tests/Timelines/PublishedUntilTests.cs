@@ -106,6 +106,7 @@ public sealed class PublishedUntilTests(PublishedUntilTests.TwoBulletins told) :
     [InlineData("bulletin=january-bulletin&published_until=2021-02", "january,both,reported-backwards")]
     [InlineData("bulletin=may-bulletin", "both,reported-backwards,may")]
     [InlineData("q=%22of+may-bulletin%22&published_until=2021-02", "")]
+    [InlineData("sort=recorded&published_until=2021-02", "january,reported-backwards,both")]
     [InlineData("sort=published", "january,both,reported-backwards,may")]
     [InlineData("sort=-published&published_until=2021-03", "reported-backwards,both,january")]
     public async Task The_bound_holds_for_filters_words_and_orders(string query, string ids) =>
