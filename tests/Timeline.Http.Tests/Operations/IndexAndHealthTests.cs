@@ -46,6 +46,15 @@ public sealed class IndexAndHealthTests(SeededService service) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_new_service_knows_its_projections_before_there_is_anything_to_fold()
+    {
+        await using var empty = await EmptyService.StartAsync();
+        var projections = (await empty.ReadAsync("/health/ready")).GetProperty("projections").EnumerateArray().ToList();
+        Assert.Superset(new HashSet<string?> { "catalogue", "timeline" }, projections.Select(p => p.GetProperty("name").GetString()).ToHashSet());
+        Assert.All(projections, projection => Assert.Equal(0, projection.GetProperty("sequence").GetInt64()));
+    }
+
+    [Fact]
     public async Task It_is_live() => Assert.Equal("live", (await service.ReadAsync("/health/live")).GetProperty("status").GetString());
 
     [Fact]
