@@ -10,14 +10,23 @@ namespace Timeline.Http.Tests.Running;
 /// <summary>Databases to copy, each made once in a test process: migrated, and one of them with the seeds folded in.</summary>
 internal static class Templates
 {
-    private static readonly Lazy<Task<string>> Empty = new(() => MakeAsync((_, _) => Task.CompletedTask));
-
-    private static readonly Lazy<Task<string>> Seeded = new(() => MakeAsync(async (services, _) =>
+    private static readonly Lazy<Task<string>> Empty = new(async () =>
     {
+        var database = await BareAsync();
+        await using var services = Parts(database);
+        await PrepareDatabase.MigrateAsync(services.GetRequiredService<NpgsqlDataSource>(), _ => { }, default);
+        return database;
+    });
+
+    private static readonly Lazy<Task<string>> Seeded = new(async () =>
+    {
+        var database = await CopyEmptyAsync();
+        await using var services = Parts(database);
         var report = await services.GetRequiredService<ImportSeeds>().RunAsync(SeedFolder.Own, new Progress<SeedStep>(), default);
         Assert.Empty(report.Problems);
         await services.GetRequiredService<Projections>().CatchUpAsync(default);
-    }));
+        return database;
+    });
 
     /// <summary>A database without any schema.</summary>
     public static async Task<string> BareAsync() => await (await TemporaryCluster.Shared).CreateDatabaseAsync();
@@ -33,13 +42,4 @@ internal static class Templates
     /// <summary>The parts of the application on a database, without HTTP and with nothing running in the background.</summary>
     public static ServiceProvider Parts(string database) =>
         new ServiceCollection().AddLogging().AddTimeline(database).BuildServiceProvider();
-
-    private static async Task<string> MakeAsync(Func<IServiceProvider, string, Task> fill)
-    {
-        var database = await BareAsync();
-        await using var services = Parts(database);
-        await PrepareDatabase.MigrateAsync(services.GetRequiredService<NpgsqlDataSource>(), _ => { }, default);
-        await fill(services, database);
-        return database;
-    }
 }
