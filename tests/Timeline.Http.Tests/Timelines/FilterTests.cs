@@ -7,6 +7,7 @@ namespace Timeline.Http.Tests.Timelines;
 public abstract class FilterTests(Service service, ITestOutputHelper output)
 {
     private const int Seed = 1;
+    private const int Shown = 60;
 
     [Fact]
     public async Task Two_hundred_random_questions_are_answered_as_by_looking_at_every_entry()
@@ -18,12 +19,12 @@ public abstract class FilterTests(Service service, ITestOutputHelper output)
         {
             var question = questions.Next();
             var expected = question.Answer(questions.All, questions.WithDescendants);
-            var page = await service.PageAsync(question.Query + "&limit=500");
-            Assert.True(expected.Select(e => e.Id).SequenceEqual(page.Ids), $"{question.Query}\nexpected {string.Join(' ', expected.Select(e => e.Id))}\nanswered {string.Join(' ', page.Ids)}");
+            var page = await service.PageAsync($"{question.Query}&limit={Shown}");
+            Assert.True(expected.Take(Shown).Select(e => e.Id).SequenceEqual(page.Ids), $"{question.Query}\nexpected {string.Join(' ', expected.Select(e => e.Id))}\nanswered {string.Join(' ', page.Ids)}");
             Assert.Equal(expected.Count, page.Matched);
             if (question.PublishedUntil is not null)
             {
-                Assert.Equal(expected.Select(e => (e.FirstPublished, e.Citations.Count, e.Claims.Count)), page.Entries.Select(e => (e.FirstPublished, e.Citations.Count, e.Claims.Count)));
+                Assert.Equal(expected.Take(Shown).Select(e => (e.FirstPublished, e.Citations.Count, e.Claims.Count)), page.Entries.Select(e => (e.FirstPublished, e.Citations.Count, e.Claims.Count)));
             }
 
             if (expected.Count > 0) answered++;
