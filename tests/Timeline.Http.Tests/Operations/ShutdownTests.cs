@@ -34,7 +34,7 @@ public sealed class ShutdownTests
 
         var ending = Stopwatch.StartNew();
         await service.Application.StopAsync();
-        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(4), $"It took {ending.Elapsed.TotalSeconds} s to end.");
+        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(5), $"It took {ending.Elapsed.TotalSeconds} s to end.");
         await Assert.ThrowsAnyAsync<Exception>(async () => await stream.CopyToAsync(Stream.Null));
     }
 
@@ -45,6 +45,6 @@ public sealed class ShutdownTests
         await service.ReadAsync("/v1");
         var ending = Stopwatch.StartNew();
         await service.Application.StopAsync();
-        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(2), $"It took {ending.Elapsed.TotalSeconds} s to end.");
+        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(3), $"It took {ending.Elapsed.TotalSeconds} s to end.");
     }
 }

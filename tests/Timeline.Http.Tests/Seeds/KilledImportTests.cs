@@ -57,9 +57,17 @@ public sealed class KilledImportTests(ITestOutputHelper output)
     {
         var running = Stopwatch.StartNew();
         using var program = Start(database);
-        await moment(program);
-        var ended = program.HasExited;
-        program.Kill();
+        var ended = true;
+        try
+        {
+            await moment(program);
+            ended = program.HasExited;
+        }
+        finally
+        {
+            program.Kill();
+        }
+
         await program.WaitForExitAsync();
         output.WriteLine(ended ? "It had come to its end already." : $"Killed after {running.ElapsedMilliseconds} ms.");
     }
