@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.Operations;
 using Timeline.Domain.Actors;
 using Timeline.Domain.Occurrences;
 
@@ -112,7 +114,7 @@ public sealed class MadeUpService : Service
         var history = new RandomHistory(new Chronicle(parts), Seed);
         await history.BeginAsync();
         await history.GoOnAsync(300);
-        await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Api.Operations.Projections>(parts).CatchUpAsync(default);
+        await parts.GetRequiredService<Projections>().CatchUpAsync(default);
         return database;
     });
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Timeline.Api.Operations;
 using Timeline.Http.Tests.Running;
 using Xunit.Abstractions;
 
@@ -16,13 +18,13 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         // At once when it first reaches the database: in the midst of the migrations, or even before.
         await StrikeAsync(database, async program => await UntilAsync(program, database, "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'timeline' AND datname = current_database()"));
 
-        // While its statement waits for a lock: the kill comes between a statement sent and its answer. Where the
-        // table is the events', the server goes on alone when the lock is gone, and commits what nobody hears of.
         await using (var parts = Templates.Parts(database))
         {
-            await Api.Operations.PrepareDatabase.MigrateAsync(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<NpgsqlDataSource>(parts), _ => { }, default);
+            await PrepareDatabase.MigrateAsync(parts.GetRequiredService<NpgsqlDataSource>(), _ => { }, default);
         }
 
+        // While its statement waits for a lock: the kill comes between a statement sent and its answer. Where the
+        // table is the events', the server goes on alone when the lock is gone, and commits what nobody hears of.
         foreach (var table in (string[])["timeline.mt_events", "timeline_text.document"])
         {
             await using var source = NpgsqlDataSource.Create(database);
