@@ -10,8 +10,6 @@ EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;
   WHEN insufficient_privilege THEN
     RAISE NOTICE 'This user may not create the role timeline_application; no privileges were granted.';
-  WHEN duplicate_object OR unique_violation THEN
-    NULL;  -- Roles are the whole server's: the migration of another database has just made it.
 END
 $$;
 

@@ -24,7 +24,8 @@ internal static class TimelineServices
             provider.GetRequiredService<NpgsqlDataSource>(), TimelineEvents.Types, TimelineJson.Options));
         services.AddSingleton<WakeUps>();
         services.AddSingleton(provider => new ProjectionMarks(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<WakeUps>().Projected));
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<WakeUps>().Projected,
+            [.. provider.GetServices<IProjection>().Select(projection => projection.Name)]));
         services.AddSingleton<IProjection, CatalogueProjection>();
         services.AddSingleton<IProjection, TimelineProjection>();
         services.AddSingleton<Projections>();

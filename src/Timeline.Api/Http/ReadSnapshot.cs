@@ -79,9 +79,10 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(
             """
-            SELECT coalesce(min(mark), 0), coalesce(min(mark) < max(mark), false), coalesce(string_agg(mark::text, '.' ORDER BY name), '0'),
+            SELECT min(mark), min(mark) < max(mark), string_agg(mark::text, '.' ORDER BY name),
                    (SELECT coalesce(max(sequence), 0) FROM timeline_read.catalogue)
-            FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline')
+            FROM (SELECT name, coalesce(p.mark, 0) AS mark
+                  FROM (VALUES ('catalogue'), ('timeline')) AS shown (name) LEFT JOIN timeline_read.projection p USING (name)) AS marks
             """, connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);

@@ -14,15 +14,6 @@ internal sealed class Projections(
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Makes the marks that are not there yet: they would count as reached by whoever waits for all marks there are.</summary>
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await using var command = source.CreateCommand("INSERT INTO timeline_read.projection (name) SELECT unnest($1) ON CONFLICT DO NOTHING");
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. projections.Select(projection => projection.Name)] });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
     /// <summary>Folds what the log holds by now, before anybody asks; what is held up for long is left to the background.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {

@@ -6,11 +6,11 @@ namespace Timeline.EventStore.Projections;
 /// <summary>The marks of all projections: where they are, and waiting until they are far enough.</summary>
 /// <param name="source">The database.</param>
 /// <param name="moved">Signalled by the runners of this process whenever a mark has moved.</param>
-/// <param name="awaited">
-/// The projections to wait for: one that has not begun has no mark yet, and one that is no longer run keeps its own.
-/// Null waits for those that have a mark.
+/// <param name="names">
+/// The projections that are run: one that has not begun yet is at 0, and the mark that one left behind which is no
+/// longer run is passed over. Null takes whatever marks there are.
 /// </param>
-public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved, IReadOnlyCollection<string>? awaited = null)
+public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved, IReadOnlyCollection<string>? names = null)
 {
     // Marks that another node moves are seen by asking again.
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
@@ -20,21 +20,22 @@ public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved, IRead
     {
         await using var command = source.CreateCommand(
             """
-            SELECT name, mark, updated_at, passed_over, paused_at, paused_sequence, paused_reason
+            SELECT name, mark, passed_over, paused_at, paused_sequence, paused_reason
             FROM timeline_read.projection ORDER BY name
             """);
         var marks = new List<ProjectionMark>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            var pause = rows.IsDBNull(4)
+            var pause = rows.IsDBNull(3)
                 ? null
-                : new ProjectionPause(Instant.FromDateTimeUtc(rows.GetDateTime(4)), rows.GetInt64(5), rows.GetString(6));
-            marks.Add(new ProjectionMark(
-                rows.GetString(0), rows.GetInt64(1), Instant.FromDateTimeUtc(rows.GetDateTime(2)), rows.GetInt64(3), pause));
+                : new ProjectionPause(Instant.FromDateTimeUtc(rows.GetDateTime(3)), rows.GetInt64(4), rows.GetString(5));
+            marks.Add(new ProjectionMark(rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2), pause));
         }
 
-        return marks;
+        return names is null
+            ? marks
+            : [.. names.Order(StringComparer.Ordinal).Select(name => marks.Find(mark => mark.Name == name) ?? new ProjectionMark(name, 0, 0, null))];
     }
 
     /// <summary>The highest number in the log; 0 while it is empty.</summary>
@@ -44,7 +45,7 @@ public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved, IRead
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Waits until every awaited projection has folded the log up to a sequence.</summary>
+    /// <summary>Waits until every projection has folded the log up to a sequence.</summary>
     /// <returns>False when the time was over first.</returns>
     public async Task<bool> WaitForAsync(long sequence, TimeSpan atMost, CancellationToken cancellationToken)
     {
@@ -56,7 +57,7 @@ public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved, IRead
             {
                 var signal = moved.Next;
                 var marks = await ReadAsync(deadline.Token);
-                if (AreAt(sequence, marks)) return true;
+                if (marks.Count > 0 && marks.All(mark => mark.Sequence >= sequence)) return true;
                 await Task.WhenAny(signal, Task.Delay(Poll, deadline.Token));
                 deadline.Token.ThrowIfCancellationRequested();
             }
@@ -65,11 +66,5 @@ public sealed class ProjectionMarks(NpgsqlDataSource source, WakeUp moved, IRead
         {
             return false;
         }
-    }
-
-    private bool AreAt(long sequence, IReadOnlyList<ProjectionMark> marks)
-    {
-        var reached = marks.Where(mark => mark.Sequence >= sequence).Select(mark => mark.Name).ToHashSet();
-        return awaited is null ? marks.Count > 0 && reached.Count == marks.Count : awaited.All(reached.Contains);
     }
 }
