@@ -21,7 +21,11 @@ internal static class TimelineApplication
     public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            RequestLimits.Apply(kestrel.Limits);
+        });
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
         builder.Services.AddProblemDetails();
@@ -46,6 +50,7 @@ internal static class TimelineApplication
         });
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemHandler.TellStatusAsync);
+        app.Use(next => http => RequestLimits.CheckAsync(http, next));
         app.Use(next => http => CleanUrl.CheckAsync(http, next));
         app.UseCors();
         MapReading(app);

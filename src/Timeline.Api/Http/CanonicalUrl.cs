@@ -10,8 +10,8 @@ internal static class CanonicalUrl
         QueryString.Create(
             from parameter in query
             where !leaveOut.Contains(parameter.Key)
-            orderby parameter.Key
             from value in parameter.Value
+            orderby parameter.Key, value
             select KeyValuePair.Create(parameter.Key, value)).ToString();
 
     /// <summary>The same address with one parameter set anew.</summary>

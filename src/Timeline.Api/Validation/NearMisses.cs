@@ -23,7 +23,7 @@ internal static class NearMisses
         [
             .. known.Distinct()
                 .Select(one => (Word: one, Distance: Distance(lower, one.ToLowerInvariant())))
-                .Where(one => one.Distance <= Math.Max(1, word.Length / 3) || (word.Length > 2 && one.Word.Contains(lower, StringComparison.OrdinalIgnoreCase)))
+                .Where(one => one.Distance <= Math.Max(word.Length < 4 ? 1 : 2, word.Length / 3) || (word.Length > 2 && one.Word.Contains(lower, StringComparison.OrdinalIgnoreCase)))
                 .OrderBy(one => one.Distance).ThenBy(one => one.Word, StringComparer.Ordinal)
                 .Take(Most)
                 .Select(one => one.Word),

@@ -44,16 +44,30 @@ public sealed class RawRequestTests(SeededService service) : IClassFixture<Seede
     public async Task A_path_that_is_no_path_is_a_clear_refusal(string path) => Assert.InRange(Status(await SendAsync($"GET {path} HTTP/1.1")), 400, 405);
 
     [Fact]
-    public async Task Headers_that_are_too_large_are_a_431() =>
-        Assert.Equal(431, Status(await SendAsync("GET /v1 HTTP/1.1", "X-Large: " + new string('a', 100_000))));
+    public async Task Headers_that_are_too_large_are_a_431_that_says_so()
+    {
+        var answer = await SendAsync("GET /v1 HTTP/1.1", "X-Large: " + new string('a', 100_000));
+        Assert.Equal(431, Status(answer));
+        Assert.Contains("The headers are too large.", answer, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task More_headers_than_a_hundred_are_a_431() =>
         Assert.Equal(431, Status(await SendAsync("GET /v1 HTTP/1.1", [.. Enumerable.Range(0, 200).Select(i => $"X-{i}: a")])));
 
     [Fact]
-    public async Task A_query_of_a_hundred_kilobytes_is_a_414() =>
-        Assert.Equal(414, Status(await SendAsync($"GET /v1/timeline?q={new string('a', 100_000)} HTTP/1.1")));
+    public async Task A_query_of_a_hundred_kilobytes_is_a_414_that_says_so()
+    {
+        var answer = await SendAsync($"GET /v1/timeline?q={new string('a', 100_000)} HTTP/1.1");
+        Assert.Equal(414, Status(answer));
+        Assert.Contains("The address is too long.", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200_000, 0)]
+    [InlineData(0, 600_000)]
+    public async Task What_is_larger_by_far_is_refused_by_the_server_itself(int address, int header) =>
+        Assert.InRange(Status(await SendAsync($"GET /v1?{new string('a', address)} HTTP/1.1", "X-Large: " + new string('a', header))), 414, 431);
 
     [Theory]
     [InlineData("GET /v1/timeline")]
