@@ -20,7 +20,6 @@ BEGIN
 
   GRANT USAGE ON SCHEMA timeline, timeline_read, timeline_text TO timeline_application;
   GRANT SELECT ON ALL TABLES IN SCHEMA timeline TO timeline_application;
-  GRANT SELECT ON SEQUENCE timeline.mt_events_sequence TO timeline_application;
   GRANT EXECUTE ON FUNCTION timeline.append_events TO timeline_application;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA timeline_read TO timeline_application;
   GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA timeline_text TO timeline_application;
