@@ -103,7 +103,9 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         {
             var type = description.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body").Type;
             body.Description = "What is to be recorded.";
-            body.Content![Negotiation.Json].Example = Examples.Of(type);
+            var json = body.Content![EndpointNotes.AnyType];
+            json.Example = Examples.Of(type);
+            body.Content = new Dictionary<string, OpenApiMediaType> { [Negotiation.Json] = json };
             if (type == typeof(Bulletins.NewBulletin))
                 body.Content["text/plain"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The whole text; all else stands in the query." } };
         }

@@ -5,6 +5,9 @@ namespace Timeline.Api.OpenApi;
 /// <summary>What the API document tells of an endpoint, beside its shapes.</summary>
 internal static class EndpointNotes
 {
+    /// <summary>The handler refuses a body of another type in words; the router would say no more than 415, and that before it asks for a key.</summary>
+    public const string AnyType = "*/*";
+
     /// <summary>Describes an endpoint that reads.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="tag">The chapter it stands in.</param>
@@ -24,7 +27,7 @@ internal static class EndpointNotes
         where TBody : notnull =>
         endpoint.WithTags(tag).WithSummary(summary).WithDescription(description)
             .WithMetadata(query ?? QueryParameters.None)
-            .Accepts<TBody>(Negotiation.Json)
+            .Accepts<TBody>(AnyType)
             .Produces<T>(StatusCodes.Status201Created, Negotiation.Json)
             .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
 }
