@@ -59,7 +59,7 @@ internal sealed class ActorRequestValidator : AbstractValidator<ActorRequest>
         RuleFor(actor => actor.Type).MustBeOneOf<ActorRequest, ActorType>();
         RuleForEach(actor => actor.Aliases).MustBeText(200);
         RuleFor(actor => actor.Wikidata)
-            .Matches("^Q[1-9][0-9]{0,11}$").WithMessage(actor => $"'{actor.Wikidata}' is no Wikidata item; expected Q and digits, such as Q227.");
+            .Matches(@"^Q[1-9][0-9]{0,11}\z").WithMessage(actor => $"'{actor.Wikidata}' is no Wikidata item; expected Q and digits, such as Q227.");
         RuleForEach(actor => actor.SharedAliases).NotNull().ChildRules(shared =>
         {
             shared.RuleFor(alias => alias!.Alias).MustBeText(200);

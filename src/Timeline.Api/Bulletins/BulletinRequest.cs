@@ -37,8 +37,8 @@ internal sealed class BulletinRequestValidator : AbstractValidator<BulletinReque
         RuleFor(bulletin => bulletin.Published).Must(day => DateOnly.TryParseExact(day, "O", out _))
             .WithMessage(bulletin => $"'{bulletin.Published}' is no day; expected one such as 2021-05-31.");
         RuleFor(bulletin => bulletin.Language)
-            .Matches("^[a-z]{2,3}$").WithMessage(bulletin => $"'{bulletin.Language}' is no language; expected an ISO 639 code such as en.");
+            .Matches(@"^[a-z]{2,3}\z").WithMessage(bulletin => $"'{bulletin.Language}' is no language; expected an ISO 639 code such as en.");
         RuleFor(bulletin => bulletin.Kind)
-            .Matches("^[a-z]{1,40}$").WithMessage(bulletin => $"'{bulletin.Kind}' is no kind of document; expected a lower-case word such as bulletin or article.");
+            .Matches(@"^[a-z]{1,40}\z").WithMessage(bulletin => $"'{bulletin.Kind}' is no kind of document; expected a lower-case word such as bulletin or article.");
     }
 }

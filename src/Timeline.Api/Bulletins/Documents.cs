@@ -1,11 +1,41 @@
 using Npgsql;
+using Timeline.Domain.Bulletins;
 using Timeline.Reading;
 
 namespace Timeline.Api.Bulletins;
 
 /// <summary>The bytes of the documents, kept once by their hash. Whoever keeps them first names the bulletin they belong to.</summary>
-internal sealed class Documents(NpgsqlDataSource source)
+internal sealed class Documents(NpgsqlDataSource source) : IDisposable
 {
+    private const long Lock = 0x626c6c74;
+
+    private readonly SemaphoreSlim _oneHere = new(1);
+
+    /// <summary>
+    /// Registers while nobody else does, on any node: between keeping the bytes and appending the event, the same bytes
+    /// under another name would become a second bulletin.
+    /// </summary>
+    /// <param name="register">What is to be done alone.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<T> AloneAsync<T>(Func<Task<T>> register, CancellationToken cancellationToken)
+    {
+        // One of this process at a time, so that those who wait do not use up the connections that the first one needs.
+        await _oneHere.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, transaction);
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Lock });
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return await register();
+        }
+        finally
+        {
+            _oneHere.Release();
+        }
+    }
+
     /// <summary>Keeps a document's bytes and tells whose they are.</summary>
     /// <returns>The bulletin they belong to: <paramref name="bulletin"/>, or the one that was given before with the same bytes.</returns>
     public async Task<string> KeepAsync(string sha256, byte[] bytes, string bulletin, CancellationToken cancellationToken)
@@ -14,8 +44,8 @@ internal sealed class Documents(NpgsqlDataSource source)
             """
             INSERT INTO timeline_text.document AS d (sha256, bytes, bulletin) VALUES ($1, $2, $3)
             ON CONFLICT (sha256) DO UPDATE SET bulletin = CASE
-              WHEN EXISTS (SELECT FROM timeline.mt_streams s WHERE s.id = 'bulletin/' || d.bulletin) THEN d.bulletin
-              ELSE EXCLUDED.bulletin  -- whoever kept them did not come to register the bulletin
+              WHEN EXISTS (SELECT FROM timeline.mt_events e WHERE e.stream_id = 'bulletin/' || d.bulletin AND e.data ->> 'sha256' = d.sha256) THEN d.bulletin
+              ELSE EXCLUDED.bulletin  -- whoever kept them did not come to register the bulletin, or was refused that name
             END
             RETURNING d.bulletin
             """);
@@ -32,4 +62,16 @@ internal sealed class Documents(NpgsqlDataSource source)
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = sha256 });
         return await command.ExecuteScalarAsync(cancellationToken) is byte[] bytes ? BulletinText.Decode(bytes) : null;
     }
+
+    /// <summary>The slugs of all bulletins that are registered, whether the read model shows them yet or not.</summary>
+    public async Task<IReadOnlyList<string>> BulletinsAsync(CancellationToken cancellationToken)
+    {
+        var ids = new List<string>();
+        await using var command = source.CreateCommand("SELECT id FROM timeline.mt_streams WHERE type = 'bulletin'");
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0)[Bulletin.StreamOf("").Length..]);
+        return ids;
+    }
+
+    public void Dispose() => _oneHere.Dispose();
 }

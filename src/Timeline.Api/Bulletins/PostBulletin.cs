@@ -3,6 +3,7 @@ using Timeline.Api.Commands;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Domain;
+using Timeline.Domain.Bulletins;
 using BulletinText = Timeline.Reading.BulletinText;
 
 namespace Timeline.Api.Bulletins;
@@ -27,6 +28,8 @@ internal sealed record NewBulletin(
 /// <summary><c>POST /v1/bulletins</c>: as JSON, or the plain text with all else as parameters of the query.</summary>
 internal static class PostBulletin
 {
+    private const string PlainText = "text/plain";
+
     public static QueryParameters Parameters { get; } = new(
     [
         new("id", "With text/plain: the slug; made from the title when left out.", "air-center-2021-02"),
@@ -43,17 +46,18 @@ internal static class PostBulletin
     {
         var by = await writers.RequireAsync(http);
         var (request, bytes) = await ReadAsync(http);
-        new BulletinRequestValidator().Require(request);
-        var bulletin = request.ToBulletin(bytes, Decode(bytes));
+        var (text, problem) = Decode(bytes);
+        new BulletinRequestValidator().Require(request, problem is null ? [] : [("text", problem)]);
+        var bulletin = request.ToBulletin(bytes, text!);
         var (id, appended) = await RegisterBulletin.HandleAsync(commands, documents, bulletin, bytes, by, http.RequestAborted);
         return await answers.AnswerAsync(
-            http, appended, $"/v1/bulletins/{id}",
+            http, appended, Bulletin.StreamOf(id), $"/v1/bulletins/{id}",
             async (snapshot, cancellationToken) => await GetBulletins.FindAsync(snapshot, id, cancellationToken));
     }
 
     private static async Task<(BulletinRequest Request, byte[] Bytes)> ReadAsync(HttpContext http)
     {
-        if (http.Request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) is true)
+        if (http.Request.GetTypedHeaders().ContentType is { } type && type.MediaType.Equals(PlainText, StringComparison.OrdinalIgnoreCase))
         {
             var query = new QueryReader(http.Request.Query, Parameters);
             var told = new NewBulletin(
@@ -65,20 +69,20 @@ internal static class PostBulletin
         }
 
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
-        var body = await RequestBody.ReadAsync<NewBulletin>(http);
-        if (string.IsNullOrWhiteSpace(body.Text)) throw new RequestProblem("The body is wrong.", [("text", "It is missing; the whole text was expected.")]);
-        return (body.ToRequest(), Encoding.UTF8.GetBytes(body.Text));
+        var body = await RequestBody.ReadAsync<NewBulletin>(http, $"{Negotiation.Json} or {PlainText}");
+        return (body.ToRequest(), Encoding.UTF8.GetBytes(body.Text ?? ""));
     }
 
-    private static BulletinText Decode(byte[] bytes)
+    private static (BulletinText? Text, string? Problem) Decode(byte[] bytes)
     {
         try
         {
-            return bytes.Length > 0 ? BulletinText.Decode(bytes) : throw new FormatException("The text is empty.");
+            var text = BulletinText.Decode(bytes);
+            return string.IsNullOrWhiteSpace(text.ToString()) ? (null, "It is missing; the whole text was expected.") : (text, null);
         }
         catch (FormatException e)
         {
-            throw new RequestProblem("The body is wrong.", [("text", e.Message)]);
+            return (null, e.Message);
         }
     }
 }

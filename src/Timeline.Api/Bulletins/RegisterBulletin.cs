@@ -10,7 +10,11 @@ internal static class RegisterBulletin
 {
     /// <returns>The bulletin's id, and what was appended; null when it was registered already.</returns>
     /// <exception cref="Domain.RefusedException">The id belongs to another document.</exception>
-    public static async Task<(string Id, AppendResult? Appended)> HandleAsync(
+    public static Task<(string Id, AppendResult? Appended)> HandleAsync(
+        DecideAndAppend commands, Documents documents, Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken) =>
+        documents.AloneAsync(() => RegisterAsync(commands, documents, wanted, bytes, by, cancellationToken), cancellationToken);
+
+    private static async Task<(string Id, AppendResult? Appended)> RegisterAsync(
         DecideAndAppend commands, Documents documents, Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken)
     {
         var owner = await documents.KeepAsync(wanted.Sha256, bytes, wanted.Id, cancellationToken);

@@ -56,6 +56,6 @@ internal sealed class PostDescriptions(Writers writers, LogCatalogue catalogue, 
     private async Task<IResult> AnswerAsync<T>(HttpContext http, CatalogueDescriptions described, string by, string location, T state)
     {
         var appended = await DescribeCatalogue.HandleAsync(commands, described, by, http.RequestAborted);
-        return await answers.AnswerAsync(http, appended, location, (_, _) => Task.FromResult(state));
+        return await answers.AnswerAsync(http, appended, described.Streams.Single(), location, (_, _) => Task.FromResult(state));
     }
 }

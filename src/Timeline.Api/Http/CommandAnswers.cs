@@ -13,20 +13,28 @@ internal sealed class CommandAnswers(NpgsqlDataSource source, CatalogueCache cat
 
     /// <param name="http">The request and the response.</param>
     /// <param name="appended">What the command appended; null when it told nothing new.</param>
+    /// <param name="stream">The stream whose version is told.</param>
     /// <param name="location">Where the new state can be read.</param>
     /// <param name="read">Reads the new state.</param>
     /// <returns>201 with the new state, or 200 when nothing was new. Without a body when the read model lags too far behind.</returns>
     public async Task<IResult> AnswerAsync<T>(
-        HttpContext http, AppendResult? appended, string location, Func<ReadSnapshot, CancellationToken, Task<T>> read)
+        HttpContext http, AppendResult? appended, string stream, string location, Func<ReadSnapshot, CancellationToken, Task<T>> read)
     {
         var sequence = appended?.LastSequence ?? await marks.LastSequenceAsync(http.RequestAborted);
         http.Response.Headers[Answers.SequenceHeader] = sequence.ToString(CultureInfo.InvariantCulture);
-        if (appended is not null && appended.Versions.Count == 1) http.Response.Headers.ETag = $"\"{appended.Versions.Values.Single()}\"";
+        var version = appended?.Versions[stream] ?? await VersionAsync(stream, http.RequestAborted);
+        http.Response.Headers.ETag = $"\"{version}\"";
         if (!await marks.WaitForAsync(sequence, LongestWait, http.RequestAborted))
             return appended is null ? TypedResults.Ok() : TypedResults.Created(location);
 
         await using var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted);
         var state = await read(snapshot, http.RequestAborted);
         return appended is null ? TypedResults.Ok(state) : TypedResults.Created(location, state);
+    }
+    private async Task<long> VersionAsync(string stream, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT version FROM timeline.mt_streams WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -98,6 +98,6 @@ internal sealed class OccurrenceParticularsValidator<T> : AbstractValidator<T> w
         if (modes.Contains(mode!)) return;
         context.AddFailure(modes.Count == 0
             ? $"'{Words<CodingType>.Of(type)}' has no modes; leave it out."
-            : $"'{mode}' is no mode of '{Words<CodingType>.Of(type)}'; expected one of {string.Join(", ", modes)}.");
+            : $"'{mode}' is no mode of '{Words<CodingType>.Of(type)}'; expected one of {string.Join(", ", modes)}.{NearMisses.Sentence(mode!, modes)}");
     }
 }

@@ -81,7 +81,7 @@ internal static class PostOccurrence
         var slug = request.Slug ?? await FreeSlugAsync(record, log, http.RequestAborted);
         var appended = await RecordOccurrences.HandleAsync(commands, [new OccurrenceWork(slug, [record])], by, http.RequestAborted);
         return await answers.AnswerAsync(
-            http, appended, $"/v1/timeline/{slug}",
+            http, appended, Occurrence.StreamOf(slug), $"/v1/timeline/{slug}",
             (snapshot, cancellationToken) => GetEntry.FindAsync(snapshot, slug, publishedUntil: null, cancellationToken));
     }
 
@@ -91,7 +91,10 @@ internal static class PostOccurrence
         var wanted = request.Citation!;
         var stream = await log.ReadStreamAsync(Bulletin.StreamOf(wanted.Bulletin!), cancellationToken);
         if (RegisterBulletin.Fold(wanted.Bulletin!, stream) is not { } bulletin)
-            throw new RequestProblem("The body is wrong.", [("citation.bulletin", $"'{wanted.Bulletin}' is not the slug of a bulletin. GET /v1/bulletins lists them.")]);
+        {
+            var near = NearMisses.Sentence(wanted.Bulletin!, await documents.BulletinsAsync(cancellationToken));
+            throw new RequestProblem("The body is wrong.", [("citation.bulletin", $"'{wanted.Bulletin}' is not the slug of a bulletin.{near} GET /v1/bulletins lists them.")]);
+        }
 
         var text = await documents.ReadAsync(bulletin.Sha256, cancellationToken)
             ?? throw new InvalidOperationException($"The text of '{bulletin.Id}' is not kept under {bulletin.Sha256}.");

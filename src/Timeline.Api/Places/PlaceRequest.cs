@@ -36,7 +36,7 @@ internal sealed class PlaceRequestValidator : AbstractValidator<PlaceRequest>
         RuleFor(place => place.Name).MustBeText(200);
         RuleForEach(place => place.Aliases).MustBeText(200);
         RuleFor(place => place.Country)
-            .Matches("^[A-Z]{2}$").WithMessage(place => $"'{place.Country}' is no ISO 3166-1 alpha-2 code; expected two capital letters, such as AZ.");
+            .Matches(@"^[A-Z]{2}\z").WithMessage(place => $"'{place.Country}' is no ISO 3166-1 alpha-2 code; expected two capital letters, such as AZ.");
         RuleFor(place => place.Latitude)
             .NotNull().WithMessage("It is missing; degrees north were expected.")
             .InclusiveBetween(-90, 90).WithMessage(place => $"{place.Latitude} is no latitude; expected -90 to 90.");
