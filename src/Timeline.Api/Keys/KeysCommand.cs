@@ -16,6 +16,11 @@ internal static class KeysCommand
     private static Command Add()
     {
         var name = new Argument<string>("name") { Description = "Whose key it is; the name stands on every event." };
+        name.Validators.Add(given =>
+        {
+            var text = given.GetValueOrDefault<string>();
+            if (string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)) given.AddError("The name must be a text in one line; it stands on every event.");
+        });
         var role = new Option<string>("--role") { Description = "What it allows: analyst or admin.", DefaultValueFactory = _ => Words<KeyRole>.Of(KeyRole.Analyst) };
         role.AcceptOnlyFromAmong([.. Words<KeyRole>.All]);
         var command = new Command("add", "Makes a key and prints it, alone, on standard output. It is shown only once.") { name, role };

@@ -57,9 +57,17 @@ internal sealed class Database : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    /// <exception cref="Npgsql.NpgsqlException">It is no connection string.</exception>
     private static Database OfConfigured(string connectionString)
     {
-        var settings = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
-        return new Database(connectionString, $"the configured PostgreSQL, {settings.Host}:{settings.Port}, database {settings.Database}", cluster: null);
+        try
+        {
+            var settings = new Npgsql.NpgsqlConnectionStringBuilder(connectionString);
+            return new Database(connectionString, $"the configured PostgreSQL, {settings.Host}:{settings.Port}, database {settings.Database}", cluster: null);
+        }
+        catch (ArgumentException e)
+        {
+            throw new Npgsql.NpgsqlException(e.Message, e);
+        }
     }
 }

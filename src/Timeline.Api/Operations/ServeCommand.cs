@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Net.Sockets;
 using Npgsql;
 using Timeline.Api.Keys;
 using Timeline.Api.Seeds;
@@ -47,6 +48,11 @@ internal static class ServeCommand
             Terminal.Say($"Another program listens on {urls} already. End it, or choose another port: timeline serve --urls http://localhost:5081");
             return 1;
         }
+        catch (Exception e) when (e is FormatException or SocketException)
+        {
+            Terminal.Say($"The service cannot listen on {urls}: {e.Message}");
+            return 1;
+        }
     }
 
     /// <summary>On somebody's own machine, writing is one header away.</summary>
@@ -65,6 +71,8 @@ internal static class ServeCommand
         });
         builder.WebHost.UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What keeps the service from starting is told in a line; the host would put a stack trace before it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         return builder;
     }
 
