@@ -33,6 +33,8 @@ internal sealed class SmallSeeds : IDisposable
 
     public void Delete(string file) => File.Delete(Path.Combine(_folder, file));
 
+    public string Folder => _folder;
+
     /// <summary>Imports the folder and tells all problems, one a line.</summary>
     public async Task<IReadOnlyList<SeedProblem>> ImportAsync(string database)
     {

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Timeline.Http.Tests.Running;
+
+namespace Timeline.Http.Tests.OpenApi;
+
+/// <summary>The API document as a caller reads it.</summary>
+internal sealed record ApiDocument(JsonElement Root)
+{
+    public Schema Schema { get; } = new(Root);
+
+    public IReadOnlyList<Operation> Operations { get; } =
+    [
+        .. from path in Root.GetProperty("paths").EnumerateObject()
+           from method in path.Value.EnumerateObject()
+           select new Operation(path.Name, method.Name.ToUpperInvariant(), method.Value),
+    ];
+
+    public static async Task<ApiDocument> ReadAsync(Service service) => new(await service.ReadAsync("/openapi/v1.json"));
+
+    public Operation Find(string path) => Operations.Single(operation => operation.Path == path && operation.Method == "GET");
+}
+
+/// <summary>What the document tells of one method of one path.</summary>
+internal sealed record Operation(string Path, string Method, JsonElement Told)
+{
+    public IEnumerable<JsonElement> Parameters => Told.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
+
+    public IEnumerable<JsonElement> Query => Parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query");
+
+    public IEnumerable<(string Status, JsonElement Response)> Responses =>
+        Told.GetProperty("responses").EnumerateObject().Select(response => (response.Name, response.Value));
+
+    /// <summary>The body of a successful answer in JSON.</summary>
+    public JsonElement Success => Told.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+
+    /// <summary>A text that is there and says something.</summary>
+    public string Text(string name) => Told.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
+
+    public override string ToString() => $"{Method} {Path}";
+}
