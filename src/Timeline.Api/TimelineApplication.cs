@@ -50,9 +50,9 @@ internal static class TimelineApplication
         });
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemHandler.TellStatusAsync);
+        app.UseCors();
         app.Use(next => http => RequestLimits.CheckAsync(http, next));
         app.Use(next => http => CleanUrl.CheckAsync(http, next));
-        app.UseCors();
         MapReading(app);
         MapWriting(app);
         app.MapGet("/health/live", Health.Live).ExcludeFromDescription();

@@ -33,6 +33,9 @@ internal static class TimelineServices
         services.AddSingleton<LogCatalogue>();
         services.AddSingleton<Documents>();
         services.AddSingleton<DecideAndAppend>();
+        services.AddSingleton<Alone>();
+        services.AddSingleton<DescribeCatalogue>();
+        services.AddSingleton<RegisterBulletin>();
         services.AddSingleton<RegisterSeeds>();
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<Answers>();

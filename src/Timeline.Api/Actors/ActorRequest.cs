@@ -60,12 +60,12 @@ internal sealed class ActorRequestValidator : AbstractValidator<ActorRequest>
         RuleForEach(actor => actor.Aliases).MustBeText(200);
         RuleFor(actor => actor.Wikidata)
             .Matches(@"^Q[1-9][0-9]{0,11}\z").WithMessage(actor => $"'{actor.Wikidata}' is no Wikidata item; expected Q and digits, such as Q227.");
-        RuleForEach(actor => actor.SharedAliases).NotNull().ChildRules(shared =>
+        RuleForEach(actor => actor.SharedAliases).NotNull().WithMessage("A null is no alias.").ChildRules(shared =>
         {
             shared.RuleFor(alias => alias!.Alias).MustBeText(200);
             shared.RuleForEach(alias => alias!.Context).MustBeText(200);
         });
-        RuleForEach(actor => actor.Represents).NotNull().ChildRules(represents =>
+        RuleForEach(actor => actor.Represents).NotNull().WithMessage("A null represents nobody.").ChildRules(represents =>
         {
             represents.RuleFor(representation => representation!.Actor).MustBeSlug();
             represents.RuleFor(representation => representation!.As).MayBeText(200);
@@ -73,7 +73,11 @@ internal sealed class ActorRequestValidator : AbstractValidator<ActorRequest>
             represents.RuleFor(representation => representation!.To).MustBeEdtf().When(r => r?.To is not null);
             represents.RuleFor(representation => representation!.To).Custom((to, context) =>
             {
-                if (Edtf.TryParse(context.InstanceToValidate!.From, out var from, out _) && Edtf.TryParse(to, out var until, out _) && until.Latest < from.Earliest)
+                if (Edtf.TryParse(context.InstanceToValidate!.From, out var open, out _) && open.Earliest is null)
+                    context.AddFailure($"The office begins with an open end, {context.InstanceToValidate.From}; leave 'from' out for always.");
+                if (Edtf.TryParse(to, out var still, out _) && still.Latest is null)
+                    context.AddFailure($"The office ends with an open end, {to}; leave 'to' out for still.");
+                if (Edtf.TryParse(context.InstanceToValidate.From, out var from, out _) && Edtf.TryParse(to, out var until, out _) && until.Latest < from.Earliest)
                     context.AddFailure($"The office ends on {to}, before it begins on {context.InstanceToValidate.From}.");
             });
         });

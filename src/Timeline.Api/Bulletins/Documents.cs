@@ -5,37 +5,8 @@ using Timeline.Reading;
 namespace Timeline.Api.Bulletins;
 
 /// <summary>The bytes of the documents, kept once by their hash. Whoever keeps them first names the bulletin they belong to.</summary>
-internal sealed class Documents(NpgsqlDataSource source) : IDisposable
+internal sealed class Documents(NpgsqlDataSource source)
 {
-    private const long Lock = 0x626c6c74;
-
-    private readonly SemaphoreSlim _oneHere = new(1);
-
-    /// <summary>
-    /// Registers while nobody else does, on any node: between keeping the bytes and appending the event, the same bytes
-    /// under another name would become a second bulletin.
-    /// </summary>
-    /// <param name="register">What is to be done alone.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<T> AloneAsync<T>(Func<Task<T>> register, CancellationToken cancellationToken)
-    {
-        // One of this process at a time, so that those who wait do not use up the connections that the first one needs.
-        await _oneHere.WaitAsync(cancellationToken);
-        try
-        {
-            await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, transaction);
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Lock });
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            return await register();
-        }
-        finally
-        {
-            _oneHere.Release();
-        }
-    }
-
     /// <summary>Keeps a document's bytes and tells whose they are.</summary>
     /// <returns>The bulletin they belong to: <paramref name="bulletin"/>, or the one that was given before with the same bytes.</returns>
     public async Task<string> KeepAsync(string sha256, byte[] bytes, string bulletin, CancellationToken cancellationToken)
@@ -72,6 +43,4 @@ internal sealed class Documents(NpgsqlDataSource source) : IDisposable
         while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0)[Bulletin.StreamOf("").Length..]);
         return ids;
     }
-
-    public void Dispose() => _oneHere.Dispose();
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Timeline.Api.Commands;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Domain;
@@ -42,14 +41,14 @@ internal static class PostBulletin
     ]);
 
     public static async Task<IResult> HandleAsync(
-        HttpContext http, Writers writers, DecideAndAppend commands, Documents documents, CommandAnswers answers)
+        HttpContext http, Writers writers, RegisterBulletin register, CommandAnswers answers)
     {
         var by = await writers.RequireAsync(http);
         var (request, bytes) = await ReadAsync(http);
         var (text, problem) = Decode(bytes);
         new BulletinRequestValidator().Require(request, problem is null ? [] : [("text", problem)]);
         var bulletin = request.ToBulletin(bytes, text!);
-        var (id, appended) = await RegisterBulletin.HandleAsync(commands, documents, bulletin, bytes, by, http.RequestAborted);
+        var (id, appended) = await register.HandleAsync(bulletin, bytes, by, http.RequestAborted);
         return await answers.AnswerAsync(
             http, appended, Bulletin.StreamOf(id), $"/v1/bulletins/{id}",
             async (snapshot, cancellationToken) => await GetBulletins.FindAsync(snapshot, id, cancellationToken));

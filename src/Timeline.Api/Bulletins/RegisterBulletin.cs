@@ -6,16 +6,20 @@ using Timeline.EventStore.Events;
 namespace Timeline.Api.Bulletins;
 
 /// <summary>Registers a document; the same bytes again are the bulletin that they were before.</summary>
-internal static class RegisterBulletin
+internal sealed class RegisterBulletin(DecideAndAppend commands, Alone alone, Documents documents)
 {
     /// <returns>The bulletin's id, and what was appended; null when it was registered already.</returns>
     /// <exception cref="Domain.RefusedException">The id belongs to another document.</exception>
-    public static Task<(string Id, AppendResult? Appended)> HandleAsync(
-        DecideAndAppend commands, Documents documents, Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken) =>
-        documents.AloneAsync(() => RegisterAsync(commands, documents, wanted, bytes, by, cancellationToken), cancellationToken);
+    public Task<(string Id, AppendResult? Appended)> HandleAsync(
+        Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken) =>
+        alone.RunAsync(Concern.Bulletins, () => RegisterAsync(wanted, bytes, by, cancellationToken), cancellationToken);
 
-    private static async Task<(string Id, AppendResult? Appended)> RegisterAsync(
-        DecideAndAppend commands, Documents documents, Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken)
+    /// <summary>The bulletin that some events tell; null when there are none.</summary>
+    public static Bulletin? Fold(string id, IEnumerable<StoredEvent> events) =>
+        events.Aggregate((Bulletin?)null, (known, stored) => stored.Data is { } data ? Bulletin.Evolve(known, id, data) : known);
+
+    private async Task<(string Id, AppendResult? Appended)> RegisterAsync(
+        Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken)
     {
         var owner = await documents.KeepAsync(wanted.Sha256, bytes, wanted.Id, cancellationToken);
         if (owner != wanted.Id) return (owner, null);
@@ -28,8 +32,4 @@ internal static class RegisterBulletin
             cancellationToken);
         return (wanted.Id, appended);
     }
-
-    /// <summary>The bulletin that some events tell; null when there are none.</summary>
-    public static Bulletin? Fold(string id, IEnumerable<StoredEvent> events) =>
-        events.Aggregate((Bulletin?)null, (known, stored) => stored.Data is { } data ? Bulletin.Evolve(known, id, data) : known);
 }

@@ -1,5 +1,4 @@
 using Timeline.Api.Actors;
-using Timeline.Api.Commands;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Api.Places;
@@ -8,54 +7,76 @@ using Timeline.Domain;
 using Timeline.Domain.Actors;
 using Timeline.Domain.Places;
 using Timeline.Domain.Topics;
+using Timeline.EventStore;
 
 namespace Timeline.Api.Catalogues;
 
 /// <summary><c>POST /v1/actors</c>, <c>/v1/topics</c> and <c>/v1/places</c>: a new description, or one in place of the last.</summary>
-internal sealed class PostDescriptions(Writers writers, LogCatalogue catalogue, DecideAndAppend commands, CommandAnswers answers)
+internal sealed class PostDescriptions(Writers writers, EventLog log, DescribeCatalogue describe, CommandAnswers answers)
 {
     public async Task<IResult> ActorAsync(HttpContext http)
     {
-        var (by, request, known) = await ReadAsync<ActorRequest>(http, new ActorRequestValidator().Require);
+        var (by, request) = await ReadAsync<ActorRequest>(http, new ActorRequestValidator().Require);
         var actor = request.ToActor();
-        Require(actor.Id, new ActorCatalogue(known.Actors.All.Where(one => one.Id != actor.Id).Append(actor)).Problems());
-        return await AnswerAsync(http, new CatalogueDescriptions([actor], [], []), by, $"/v1/actors/{actor.Id}", actor);
+        return await DescribeAsync(
+            http, by, Actor.StreamOf(actor.Id), $"/v1/actors/{actor.Id}", actor,
+            known => Check(
+                actor.Id, new CatalogueDescriptions([actor], [], []),
+                new ActorCatalogue(known.Actors.All.Where(one => one.Id != actor.Id).Append(actor)).Problems(), known.Actors.Problems()));
     }
 
     public async Task<IResult> TopicAsync(HttpContext http)
     {
-        var (by, request, known) = await ReadAsync<TopicRequest>(http, new TopicRequestValidator().Require);
+        var (by, request) = await ReadAsync<TopicRequest>(http, new TopicRequestValidator().Require);
         var topic = request.ToTopic();
-        Require(topic.Id, new TopicTree(known.Topics.All.Where(one => one.Id != topic.Id).Append(topic)).Problems(known.HasActor));
-        return await AnswerAsync(http, new CatalogueDescriptions([], [topic], []), by, $"/v1/topics/{topic.Id}", topic);
+        return await DescribeAsync(
+            http, by, Topic.StreamOf(topic.Id), $"/v1/topics/{topic.Id}", topic,
+            known => Check(
+                topic.Id, new CatalogueDescriptions([], [topic], []),
+                new TopicTree(known.Topics.All.Where(one => one.Id != topic.Id).Append(topic)).Problems(known.HasActor),
+                known.Topics.Problems(known.HasActor)));
     }
 
     public async Task<IResult> PlaceAsync(HttpContext http)
     {
-        var (by, request, known) = await ReadAsync<PlaceRequest>(http, new PlaceRequestValidator().Require);
+        var (by, request) = await ReadAsync<PlaceRequest>(http, new PlaceRequestValidator().Require);
         var place = request.ToPlace();
-        Require(place.Id, new Gazetteer(known.Places.All.Where(one => one.Id != place.Id).Append(place)).Problems());
-        return await AnswerAsync(http, new CatalogueDescriptions([], [], [place]), by, "/v1/places", place);
+        return await DescribeAsync(
+            http, by, Place.StreamOf(place.Id), "/v1/places", place,
+            known => Check(
+                place.Id, new CatalogueDescriptions([], [], [place]),
+                new Gazetteer(known.Places.All.Where(one => one.Id != place.Id).Append(place)).Problems(), known.Places.Problems()));
     }
 
-    private async Task<(string By, T Request, Catalogue Known)> ReadAsync<T>(HttpContext http, Action<T> require)
+    private async Task<(string By, T Request)> ReadAsync<T>(HttpContext http, Action<T> require)
     {
         var by = await writers.RequireAsync(http);
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
         var request = await RequestBody.ReadAsync<T>(http);
         require(request);
-        return (by, request, await catalogue.ReadAsync(http.RequestAborted));
+        return (by, request);
     }
 
-    private static void Require(string id, IEnumerable<CatalogueProblem> problems)
+    private async Task<IResult> DescribeAsync<T>(
+        HttpContext http, string by, string stream, string location, T state, Func<Catalogue, CatalogueDescriptions> check)
     {
-        var errors = problems.Select(problem => (problem.Field, problem.Id == id ? problem.Message : $"'{problem.Id}': {problem.Message}")).ToList();
-        if (errors.Count > 0) throw new RequestProblem("The body is wrong.", errors);
+        var appended = await describe.HandleAsync(
+            async known =>
+            {
+                var events = await log.ReadStreamAsync(stream, http.RequestAborted);
+                IfMatch.Require(http.Request, events.Count == 0 ? 0 : events[^1].Version);
+                return check(known);
+            },
+            by,
+            http.RequestAborted);
+        return await answers.AnswerAsync(http, appended, stream, location, (_, _) => Task.FromResult(state));
     }
 
-    private async Task<IResult> AnswerAsync<T>(HttpContext http, CatalogueDescriptions described, string by, string location, T state)
+    private static CatalogueDescriptions Check(
+        string id, CatalogueDescriptions described, IEnumerable<CatalogueProblem> after, IEnumerable<CatalogueProblem> before)
     {
-        var appended = await DescribeCatalogue.HandleAsync(commands, described, by, http.RequestAborted);
-        return await answers.AnswerAsync(http, appended, described.Streams.Single(), location, (_, _) => Task.FromResult(state));
+        var errors = after.Except(before)
+            .Select(problem => (problem.Field, problem.Id == id ? problem.Message : $"'{problem.Id}': {problem.Message}")).ToList();
+        return errors.Count > 0 ? throw new RequestProblem("The body is wrong.", errors) : described;
     }
 }

@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Npgsql;
 using Timeline.Api.Catalogues;
+using Timeline.Domain.Dates;
+using Timeline.EventStore;
 using Timeline.EventStore.Projections;
+using Timeline.Reading;
 
 namespace Timeline.Api.Http;
 
@@ -16,7 +20,9 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     public const string SequenceHeader = "Timeline-Sequence";
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-    private static readonly string Build = typeof(Answers).Module.ModuleVersionId.ToString("N");
+    // A change in any of our assemblies may change what is shown.
+    private static readonly string Build = string.Join('.', new[] { typeof(Answers), typeof(Edtf), typeof(EventLog), typeof(BulletinText) }
+        .Select(type => type.Module.ModuleVersionId.ToString("N")));
 
     /// <summary>Answers with what a moment shows.</summary>
     /// <param name="http">The request and the response.</param>
@@ -27,7 +33,12 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
         await using var snapshot = await OpenAsync(http);
         var tag = TagOf(http.Request, snapshot);
         http.Response.Headers.ETag = tag.ToString();
-        return IsKnown(http.Request, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await answer(snapshot, http.RequestAborted);
+        var known = http.Request.GetTypedHeaders().IfNoneMatch;
+        if (known.Any(one => one.Compare(tag, useStrongComparison: false))) return NotModified();
+
+        // Whether there is anything at all, as "*" asks, only the answer tells.
+        var result = await answer(snapshot, http.RequestAborted);
+        return known.Contains(EntityTagHeaderValue.Any) ? NotModified() : result;
     }
 
     /// <summary>Opens the moment that a request asks for and tells it in the response. The caller disposes it.</summary>
@@ -57,6 +68,5 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)).AsSpan(0, 12))}\"");
     }
 
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+    private static StatusCodeHttpResult NotModified() => TypedResults.StatusCode(StatusCodes.Status304NotModified);
 }

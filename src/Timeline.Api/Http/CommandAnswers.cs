@@ -16,7 +16,7 @@ internal sealed class CommandAnswers(NpgsqlDataSource source, CatalogueCache cat
     /// <param name="stream">The stream whose version is told.</param>
     /// <param name="location">Where the new state can be read.</param>
     /// <param name="read">Reads the new state.</param>
-    /// <returns>201 with the new state, or 200 when nothing was new. Without a body when the read model lags too far behind.</returns>
+    /// <returns>201 with the state of what began, 200 with that of what was there already. Without a body when the read model lags too far behind.</returns>
     public async Task<IResult> AnswerAsync<T>(
         HttpContext http, AppendResult? appended, string stream, string location, Func<ReadSnapshot, CancellationToken, Task<T>> read)
     {
@@ -24,13 +24,15 @@ internal sealed class CommandAnswers(NpgsqlDataSource source, CatalogueCache cat
         http.Response.Headers[Answers.SequenceHeader] = sequence.ToString(CultureInfo.InvariantCulture);
         var version = appended?.Versions[stream] ?? await VersionAsync(stream, http.RequestAborted);
         http.Response.Headers.ETag = $"\"{version}\"";
+        var isNew = appended is not null && version == 1;
         if (!await marks.WaitForAsync(sequence, LongestWait, http.RequestAborted))
-            return appended is null ? TypedResults.Ok() : TypedResults.Created(location);
+            return isNew ? TypedResults.Created(location) : TypedResults.Ok();
 
         await using var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted);
         var state = await read(snapshot, http.RequestAborted);
-        return appended is null ? TypedResults.Ok(state) : TypedResults.Created(location, state);
+        return isNew ? TypedResults.Created(location, state) : TypedResults.Ok(state);
     }
+
     private async Task<long> VersionAsync(string stream, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("SELECT version FROM timeline.mt_streams WHERE id = $1");

@@ -28,7 +28,14 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
     /// <summary>Tells a status that nobody has said more about.</summary>
     public static Task TellStatusAsync(StatusCodeContext context) => WriteAsync(
         context.HttpContext.RequestServices.GetRequiredService<IProblemDetailsService>(), context.HttpContext,
-        new ProblemDetails { Status = context.HttpContext.Response.StatusCode });
+        new ProblemDetails { Status = context.HttpContext.Response.StatusCode, Detail = DetailOf(context.HttpContext) });
+
+    private static string? DetailOf(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address. GET /v1 tells what there is.",
+        StatusCodes.Status405MethodNotAllowed => $"This address takes {http.Response.Headers.Allow}, not {http.Request.Method}.",
+        _ => null,
+    };
 
     private static Task WriteAsync(IProblemDetailsService problems, HttpContext http, ProblemDetails problem)
     {

@@ -80,6 +80,6 @@ internal enum KeyRole
     /// <summary>To record and correct.</summary>
     Analyst,
 
-    /// <summary>Everything.</summary>
+    /// <summary>To do whatever else will be asked for; today the same.</summary>
     Admin,
 }

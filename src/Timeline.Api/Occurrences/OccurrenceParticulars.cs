@@ -82,6 +82,7 @@ internal sealed class OccurrenceParticularsValidator<T> : AbstractValidator<T> w
         });
         RuleFor(o => o.Topics).MustBeList();
         RuleForEach(o => o.Topics).MustBeTopic(catalogue);
+        RuleFor(o => o.Topics).Must(topics => topics is null || topics.Distinct().Count() == topics.Count).WithMessage("A topic is given twice.");
         RuleFor(o => o.Place).MustBePlace(catalogue).When(o => o.Place is not null);
         RuleFor(o => o.Coding).NotNull().WithMessage("It is missing; {\"type\": …} was expected.");
         RuleFor(o => o.Coding!).ChildRules(coding =>

@@ -11,6 +11,7 @@ using Timeline.Domain.Bulletins;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.EventStore;
+using Timeline.EventStore.Appending;
 
 namespace Timeline.Api.Occurrences;
 
@@ -78,8 +79,11 @@ internal static class PostOccurrence
             [.. request.Participants!.Select(p => p!.ToParticipant())], [.. request.Topics!], request.Place, request.Coding!.ToCoding(),
             request.Note, citation);
 
-        var slug = request.Slug ?? await FreeSlugAsync(record, log, http.RequestAborted);
-        var appended = await RecordOccurrences.HandleAsync(commands, [new OccurrenceWork(slug, [record])], by, http.RequestAborted);
+        var (slug, appended) = request.Slug is { } given
+            ? (given, await RecordAsync(given))
+            : await RecordUnderFreeSlugAsync(record, log, RecordAsync, http.RequestAborted);
+        Task<AppendResult?> RecordAsync(string name) =>
+            RecordOccurrences.HandleAsync(commands, [new OccurrenceWork(name, [record])], by, http.RequestAborted);
         return await answers.AnswerAsync(
             http, appended, Occurrence.StreamOf(slug), $"/v1/timeline/{slug}",
             (snapshot, cancellationToken) => GetEntry.FindAsync(snapshot, slug, publishedUntil: null, cancellationToken));
@@ -101,6 +105,24 @@ internal static class PostOccurrence
         var (citation, problem) = Quotations.Locate(
             new QuotationRequest(wanted.Bulletin, wanted.Section, wanted.Quote, wanted.Nth, request.Basis), text);
         return citation ?? throw new RequestProblem("The body is wrong.", [("citation.quote", problem!)]);
+    }
+
+    /// <summary>Records under a name that is free; one that somebody else takes meanwhile is free no more, and the next is tried.</summary>
+    private static async Task<(string Slug, AppendResult? Appended)> RecordUnderFreeSlugAsync(
+        RecordOccurrence record, EventLog log, Func<string, Task<AppendResult?>> recordAsync, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var slug = await FreeSlugAsync(record, log, cancellationToken);
+            try
+            {
+                return (slug, await recordAsync(slug));
+            }
+            catch (RefusedException) when (attempt < MostOfOneName)
+            {
+                // Taken between the look and the append.
+            }
+        }
     }
 
     /// <summary>The first known date and a few words; with a number behind when that name is taken by something else.</summary>

@@ -20,7 +20,8 @@ internal static class RecordOccurrences
     public static Occurrence? Fold(IEnumerable<StoredEvent> events) =>
         events.Select(e => e.Data).OfType<OccurrenceEvent>().Aggregate((Occurrence?)null, Occurrence.Evolve);
 
-    private static StreamAppend Decide(ILookup<string, StoredEvent> known, OccurrenceWork work)
+    /// <exception cref="Domain.RefusedException">The present state does not allow it.</exception>
+    public static StreamAppend Decide(ILookup<string, StoredEvent> known, OccurrenceWork work)
     {
         var stream = Occurrence.StreamOf(work.Slug);
         return known.Append(

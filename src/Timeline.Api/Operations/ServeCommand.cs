@@ -24,6 +24,12 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string urls, bool importSeeds)
     {
+        if (ListenAddresses.ProblemWith(urls) is { } problem)
+        {
+            Terminal.Say(problem);
+            return 1;
+        }
+
         using var signals = new Signals();
         try
         {

@@ -4,6 +4,7 @@ using Timeline.Api.Occurrences;
 using Timeline.Domain;
 using Timeline.Domain.Occurrences;
 using Timeline.EventStore;
+using Timeline.EventStore.Events;
 
 namespace Timeline.Api.Seeds;
 
@@ -11,7 +12,7 @@ namespace Timeline.Api.Seeds;
 /// Takes a folder of seeds the same road as anything else: commands, decisions, one append a file. A file with a
 /// problem is left out whole; what is known already follows as nothing, so an import may be repeated or cut short.
 /// </summary>
-internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, RegisterSeeds documents, LogCatalogue catalogueInLog)
+internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, DescribeCatalogue describe, RegisterSeeds documents)
 {
     private const string By = "seeds";
 
@@ -25,24 +26,38 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Regist
         var citing = seeds.Occurrences.Count(file => file.Entries.Any(IsCiting));
         var steps = new Steps(2 + seeds.Occurrences.Count + citing, progress);
 
-        var (problems, described, catalogue) = CheckCatalogue.Run(seeds, await catalogueInLog.ReadAsync(cancellationToken));
-        var appended = await DescribeCatalogue.HandleAsync(commands, described, By, cancellationToken);
-        steps.Add("actors, topics, places", new SeedReport(problems, appended?.Versions.Count ?? 0));
+        var (catalogue, report) = await DescribeAsync(seeds, cancellationToken);
+        steps.Add("actors, topics, places", report);
 
         var (bulletins, registered) = await documents.RunAsync(seeds, By, cancellationToken);
         steps.Add("bulletins", registered);
 
         var files = await CheckAsync(seeds, bulletins, catalogue, cancellationToken);
         foreach (var (name, file) in files)
-            steps.Add(name, file.With(await RecordAsync(name, file.Records, cancellationToken)));
+            steps.Add(name, new SeedReport(file.Problems, 0) + await RecordAsync(file, file.Records, cancellationToken));
 
         // Citations of other files' occurrences come after all records, so that the order of the files does not matter.
         foreach (var (name, file) in files.Where(file => file.Checked.Citing.Count > 0))
-            steps.Add($"{name}, citing other files", await RecordAsync(name, file.Citing, cancellationToken));
+            steps.Add($"{name}, citing other files", await RecordAsync(file, file.Citing, cancellationToken));
         return steps.Report;
     }
 
     private static bool IsCiting(SeedEntry<SeedOccurrence> entry) => entry.Value.Cites is not null;
+
+    private async Task<(Catalogue After, SeedReport Report)> DescribeAsync(SeedFolder seeds, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SeedProblem> problems = [];
+        Catalogue? after = null;
+        var appended = await describe.HandleAsync(
+            known =>
+            {
+                (problems, var described, after) = CheckCatalogue.Run(seeds, known);
+                return Task.FromResult(described);
+            },
+            By,
+            cancellationToken);
+        return (after!, new SeedReport(problems, appended?.Versions.Count ?? 0));
+    }
 
     /// <summary>Checks all files. One that is left out takes its occurrences with it, so whoever refers to them has a problem too.</summary>
     private async Task<IReadOnlyList<(string Name, CheckedFile Checked)>> CheckAsync(
@@ -78,36 +93,40 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Regist
         if (!bulletins.TryGetValue(Path.GetFileNameWithoutExtension(file.Name), out var document))
         {
             var missing = new SeedProblem(file.Name, 0, "", "No registered document of bulletins.yaml has this name.");
-            return new CheckedFile([.. file.Problems, missing], [], []);
+            return new CheckedFile(file, [.. file.Problems, missing], [], []);
         }
 
         var (problems, work) = CheckOccurrences.Run(file, document, catalogue, isOccurrence);
-        if (problems.Count > 0) return new CheckedFile(problems, [], []);
+        if (problems.Count > 0) return new CheckedFile(file, problems, [], []);
         var citing = file.Entries.Where(IsCiting).Select(entry => entry.Value.Cites!).ToHashSet();
         return new CheckedFile(
-            [], [.. work.Where(one => !citing.Contains(one.Slug))], [.. work.Where(one => citing.Contains(one.Slug))]);
+            file, [], [.. work.Where(one => !citing.Contains(one.Slug))], [.. work.Where(one => citing.Contains(one.Slug))]);
     }
 
-    private async Task<SeedReport> RecordAsync(
-        string file, IReadOnlyCollection<OccurrenceWork> work, CancellationToken cancellationToken)
+    private async Task<SeedReport> RecordAsync(CheckedFile file, IReadOnlyCollection<OccurrenceWork> work, CancellationToken cancellationToken)
     {
-        if (work.Count == 0) return new SeedReport([], 0);
+        var known = (await log.ReadStreamsAsync([.. work.Select(one => Occurrence.StreamOf(one.Slug))], cancellationToken)).ToLookup(e => e.Stream);
+        var refusals = work.Select(one => Refusal(file, known, one)).OfType<SeedProblem>().ToList();
+        if (refusals.Count > 0 || work.Count == 0) return new SeedReport(refusals, 0);
+        var appended = await RecordOccurrences.HandleAsync(commands, work, By, cancellationToken);
+        return new SeedReport([], appended?.Versions.Count ?? 0);
+    }
+
+    private static SeedProblem? Refusal(CheckedFile file, ILookup<string, StoredEvent> known, OccurrenceWork work)
+    {
         try
         {
-            var appended = await RecordOccurrences.HandleAsync(commands, work, By, cancellationToken);
-            return new SeedReport([], appended?.Versions.Count ?? 0);
+            _ = RecordOccurrences.Decide(known, work);
+            return null;
         }
         catch (RefusedException e)
         {
-            return new SeedReport([new SeedProblem(file, 0, "", e.Message)], 0);
+            return file.Lines.Entries.First(entry => entry.Value.About == work.Slug).Problem("slug", e.Message);
         }
     }
 
     private sealed record CheckedFile(
-        IReadOnlyList<SeedProblem> Problems, IReadOnlyList<OccurrenceWork> Records, IReadOnlyList<OccurrenceWork> Citing)
-    {
-        public SeedReport With(SeedReport recorded) => new SeedReport(Problems, 0) + recorded;
-    }
+        SeedFile<SeedOccurrence> Lines, IReadOnlyList<SeedProblem> Problems, IReadOnlyList<OccurrenceWork> Records, IReadOnlyList<OccurrenceWork> Citing);
 
     private sealed class Steps(int count, IProgress<SeedStep> progress)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Timeline.Api.Validation;
 
@@ -12,20 +13,7 @@ internal static class JsonLineSeeds
         var problems = new List<SeedProblem>();
         try
         {
-            foreach (var (number, line) in File.ReadLines(Path.Combine(folder, file)).Index())
-            {
-                if (string.IsNullOrWhiteSpace(line)) continue;
-                try
-                {
-                    var value = JsonSerializer.Deserialize<T>(line, TimelineJson.Strict) ?? throw new JsonException("null is no object.");
-                    entries.Add(new SeedEntry<T>(file, value, _ => number + 1));
-                }
-                catch (JsonException e)
-                {
-                    var (field, message) = JsonProblem.Of(e);
-                    problems.Add(new SeedProblem(file, number + 1, field, message));
-                }
-            }
+            foreach (var (index, line) in SeedText.Lines(Path.Combine(folder, file)).Index()) Read(file, index + 1, line, entries, problems);
         }
         catch (IOException e)
         {
@@ -33,5 +21,25 @@ internal static class JsonLineSeeds
         }
 
         return new SeedFile<T>(file, entries, problems);
+    }
+
+    private static void Read<T>(string file, int number, byte[] line, List<SeedEntry<T>> entries, List<SeedProblem> problems)
+    {
+        try
+        {
+            var text = SeedText.Strict.GetString(line);
+            if (string.IsNullOrWhiteSpace(text)) return;
+            var value = JsonSerializer.Deserialize<T>(text, TimelineJson.Strict) ?? throw new JsonException("null is no object.");
+            entries.Add(new SeedEntry<T>(file, value, _ => number));
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new SeedProblem(file, number, "", "The line is not UTF-8."));
+        }
+        catch (JsonException e)
+        {
+            var (field, message) = JsonProblem.Of(e);
+            problems.Add(new SeedProblem(file, number, field, message));
+        }
     }
 }

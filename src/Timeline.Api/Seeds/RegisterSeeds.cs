@@ -1,5 +1,4 @@
 using Timeline.Api.Bulletins;
-using Timeline.Api.Commands;
 using Timeline.Api.Validation;
 using Timeline.Domain;
 using Timeline.Domain.Bulletins;
@@ -8,7 +7,7 @@ using Timeline.Reading;
 namespace Timeline.Api.Seeds;
 
 /// <summary>Registers the documents of the seeds.</summary>
-internal sealed class RegisterSeeds(DecideAndAppend commands, Documents documents)
+internal sealed class RegisterSeeds(RegisterBulletin register)
 {
     /// <returns>The bulletins by the names of their files, without extension; all that is wrong.</returns>
     public async Task<(IReadOnlyDictionary<string, SeedDocument> ByName, SeedReport Report)> RunAsync(
@@ -34,7 +33,7 @@ internal sealed class RegisterSeeds(DecideAndAppend commands, Documents document
         {
             try
             {
-                var (id, appended) = await RegisterBulletin.HandleAsync(commands, documents, bulletin, bytes, by, cancellationToken);
+                var (id, appended) = await register.HandleAsync(bulletin, bytes, by, cancellationToken);
                 byName[Path.GetFileNameWithoutExtension(entry.Value.File!)] = new SeedDocument(id, text);
                 if (appended is not null) registered++;
             }

@@ -56,6 +56,9 @@ internal sealed class SeedOccurrenceValidator : AbstractValidator<SeedOccurrence
     public SeedOccurrenceValidator(Catalogue catalogue, Func<string, bool> isOccurrence)
     {
         RuleFor(line => line.Citations).NotEmpty().WithMessage("It is missing; one quotation at least proves an occurrence.");
+        RuleForEach(line => line.Citations).NotNull().WithMessage("A null is no quotation.");
+        RuleForEach(line => line.Links).NotNull().WithMessage("A null is no link.");
+        RuleForEach(line => line.Claims).NotNull().WithMessage("A null is no claim.");
         RuleForEach(line => line.Citations).SetValidator(new QuotationValidator()!);
         When(line => line.Cites is not null, () =>
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,6 +12,8 @@ namespace Timeline.Api.Seeds;
 /// <summary>Reads a list out of a YAML file, entry by entry, and remembers on which line each field stands.</summary>
 internal static partial class YamlSeeds
 {
+    private const int Deepest = 10;
+
     /// <summary>Reads the list under <paramref name="key"/>. A list that is not there is empty.</summary>
     public static SeedFile<T> Read<T>(string folder, string file, string key)
     {
@@ -36,6 +39,10 @@ internal static partial class YamlSeeds
         {
             problems.Add(new SeedProblem(file, (int)e.Start.Line, "", $"This is no YAML: {e.Message}"));
         }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new SeedProblem(file, 0, "", "The file is not UTF-8."));
+        }
         catch (IOException e)
         {
             problems.Add(new SeedProblem(file, 0, "", $"The file cannot be read: {e.Message}"));
@@ -47,7 +54,7 @@ internal static partial class YamlSeeds
     private static IEnumerable<YamlNode> List(string path, string key)
     {
         var yaml = new YamlStream();
-        using (var reader = new StreamReader(path)) yaml.Load(reader);
+        using (var reader = new StreamReader(path, SeedText.Strict)) yaml.Load(reader);
         if (yaml.Documents.Count == 0) return [];
         var root = yaml.Documents[0].RootNode;
         if (root is not YamlMappingNode mapping) throw new YamlException(root.Start, root.End, $"expected '{key}:' and a list below it.");
@@ -57,10 +64,12 @@ internal static partial class YamlSeeds
             : throw new YamlException(list.Start, list.End, $"'{key}' must be a list.");
     }
 
-    private static JsonNode? Json(YamlNode node) => node switch
+    private static JsonNode? Json(YamlNode node, int depth = 0) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), Json(pair.Value)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Select(Json)]),
+        // Seeds are flat; what is deeper is an anchor that holds itself.
+        _ when depth > Deepest => throw new YamlException(node.Start, node.End, "it is nested too deeply."),
+        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), Json(pair.Value, depth + 1)))),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Select(item => Json(item, depth + 1))]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value!),
         _ => JsonValue.Create(((YamlScalarNode)node).Value),
     };
@@ -71,7 +80,7 @@ internal static partial class YamlSeeds
         "" or "~" or "null" => null,
         "true" => JsonValue.Create(true),
         "false" => JsonValue.Create(false),
-        _ when Number().IsMatch(text) => JsonValue.Create(decimal.Parse(text, CultureInfo.InvariantCulture)),
+        _ when Number().IsMatch(text) && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Timeline.Api.Http;
 
@@ -51,7 +52,7 @@ internal static class GetTimeline
     private static int? Limit(string? text) => text switch
     {
         null => null,
-        _ when int.TryParse(text, out var limit) && limit is >= 1 and <= TimelineParameters.MaximumLimit => limit,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= TimelineParameters.MaximumLimit => limit,
         _ => throw RequestProblem.Parameter("limit", $"'{text}' is no limit; expected a whole number from 1 to {TimelineParameters.MaximumLimit}."),
     };
 

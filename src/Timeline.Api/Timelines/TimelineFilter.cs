@@ -82,7 +82,7 @@ internal sealed record TimelineFilter(
 
         if (PublishedUntil is { } day)
         {
-            var until = where.Value(day);
+            var until = where.Day(day);
             where.Add($"e.published_from <= {until} AND (e.published_to IS NULL OR e.published_to > {until})");
         }
         else

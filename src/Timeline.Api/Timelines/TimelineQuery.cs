@@ -83,7 +83,7 @@ internal sealed class TimelineQueryValidator : AbstractValidator<TimelineQuery>
     {
         if (text is null) return;
         if (!Edtf.TryParse(text, out var date, out var error)) context.AddFailure(error);
-        else if (date.Precision is not (DatePrecision.Day or DatePrecision.Month or DatePrecision.Year) || date.IsApproximate || date.IsUncertain)
+        else if (date.Precision is not (DatePrecision.Day or DatePrecision.Month or DatePrecision.Year) || date.IsApproximate || date.IsUncertain || text.Contains('X'))
             context.AddFailure($"'{text}' is no plain day, month or year; expected one such as 2021-02-28, 2021-02 or 2021.");
     }
 }

@@ -48,12 +48,12 @@ internal static class GetTopics
 
             // An entry with two topics of one branch counts once in it, so each entry is counted at every topic above its own.
             var entries = await new EntryCounts(snapshot, filter).ByTopicAsync(tree, cancellationToken);
-            TopicNode Node(Topic topic) => new(
+            TopicNode Node(Topic topic, IReadOnlyCollection<string> above) => new(
                 topic.Id, topic.Label, topic.Parent, topic.Scope,
                 topic.IsDispute ? new TopicDispute(topic.Parties) : null,
                 entries.GetValueOrDefault(topic.Id),
-                [.. tree.Below(topic.Id).Select(Node)]);
-            return show(tree, Node);
+                [.. tree.Below(topic.Id).Where(child => !above.Contains(child.Id)).Select(child => Node(child, [.. above, child.Id]))]);
+            return show(tree, topic => Node(topic, [topic.Id]));
         });
     }
 }

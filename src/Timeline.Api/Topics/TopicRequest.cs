@@ -33,6 +33,7 @@ internal sealed class TopicRequestValidator : AbstractValidator<TopicRequest>
         {
             dispute.RuleFor(d => d.Parties).Must(parties => parties is { Count: >= 2 }).WithMessage("A dispute has two parties at least.");
             dispute.RuleForEach(d => d.Parties).MustBeSlug();
+            dispute.RuleFor(d => d.Parties).Must(parties => parties is null || parties.Distinct().Count() == parties.Count).WithMessage("A party is given twice.");
         }).When(topic => topic.Dispute is not null);
     }
 }

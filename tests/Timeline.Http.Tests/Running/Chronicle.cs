@@ -35,7 +35,7 @@ internal sealed class Chronicle(IServiceProvider parts)
         var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 40).Select(n => Sentence(id, n) + "\r\n")));
         _texts[id] = BulletinText.Decode(bytes);
         var bulletin = new BulletinRequest(id, $"Bulletin {id}", "Testers", published, published, null, null).ToBulletin(bytes, _texts[id]);
-        return Note((await RegisterBulletin.HandleAsync(Commands, parts.GetRequiredService<Documents>(), bulletin, bytes, By, default)).Appended);
+        return Note((await parts.GetRequiredService<RegisterBulletin>().HandleAsync(bulletin, bytes, By, default)).Appended);
     }
 
     /// <summary>Describes states that act for nobody.</summary>
@@ -47,14 +47,13 @@ internal sealed class Chronicle(IServiceProvider parts)
     public static Representation For(string actor, string? office = null, string? from = null, string? to = null) =>
         new(actor, office, from is null ? null : Edtf.Parse(from), to is null ? null : Edtf.Parse(to));
 
-    public async Task<long> ActorsAsync(params Actor[] actors) =>
-        Note(await DescribeCatalogue.HandleAsync(Commands, new CatalogueDescriptions(actors, [], []), By, default));
+    public Task<long> ActorsAsync(params Actor[] actors) => DescribeAsync(new CatalogueDescriptions(actors, [], []));
 
-    public async Task<long> TopicsAsync(params (string Id, string? Parent)[] topics) => Note(await DescribeCatalogue.HandleAsync(
-        Commands, new CatalogueDescriptions([], [.. topics.Select(t => new Topic(t.Id, t.Id, t.Parent, "Made up.", []))], []), By, default));
+    public Task<long> TopicsAsync(params (string Id, string? Parent)[] topics) =>
+        DescribeAsync(new CatalogueDescriptions([], [.. topics.Select(t => new Topic(t.Id, t.Id, t.Parent, "Made up.", []))], []));
 
-    public async Task<long> PlacesAsync(params string[] ids) => Note(await DescribeCatalogue.HandleAsync(
-        Commands, new CatalogueDescriptions([], [], [.. ids.Select(id => new Place(id, $"The {id}", [], null, 40, 45, PlacePrecision.Town))]), By, default));
+    public Task<long> PlacesAsync(params string[] ids) => DescribeAsync(
+        new CatalogueDescriptions([], [], [.. ids.Select(id => new Place(id, $"The {id}", [], null, 40, 45, PlacePrecision.Town))]));
 
     /// <summary>Records an occurrence as the n-th sentence of a bulletin tells it.</summary>
     public Task<long> RecordAsync(
@@ -70,6 +69,9 @@ internal sealed class Chronicle(IServiceProvider parts)
         DoAsync(slug, new RecordClaim("who began", actor, stance, null, Edtf.Parse(date), Citation(bulletin, n)));
 
     public Task<long> LinkAsync(string slug, string to, LinkRelation relation = LinkRelation.Follows) => DoAsync(slug, new LinkOccurrence(to, relation));
+
+    private async Task<long> DescribeAsync(CatalogueDescriptions described) =>
+        Note(await parts.GetRequiredService<DescribeCatalogue>().HandleAsync(_ => Task.FromResult(described), By, default));
 
     public async Task<long> DoAsync(string slug, params OccurrenceCommand[] commands) =>
         Note(await RecordOccurrences.HandleAsync(Commands, [new OccurrenceWork(slug, commands)], By, default));
