@@ -9,6 +9,7 @@ using Timeline.Domain.Occurrences;
 namespace Timeline.Api.Actors;
 
 /// <summary>All actors by slug.</summary>
+/// <param name="Actors">The actors.</param>
 internal sealed record ActorList(IReadOnlyList<ActorSummary> Actors);
 
 /// <summary>An actor in short.</summary>

@@ -9,6 +9,7 @@ using Timeline.Domain.Occurrences;
 namespace Timeline.Api.Bulletins;
 
 /// <summary>All documents, by the day they came out.</summary>
+/// <param name="Bulletins">The documents.</param>
 internal sealed record BulletinList(IReadOnlyList<BulletinView> Bulletins);
 
 /// <summary>A document whose words prove entries.</summary>

@@ -5,6 +5,7 @@ using Timeline.Domain.Places;
 namespace Timeline.Api.Places;
 
 /// <summary>All places by slug.</summary>
+/// <param name="Places">The places.</param>
 internal sealed record PlaceList(IReadOnlyList<PlaceView> Places);
 
 /// <summary>A place.</summary>

@@ -30,6 +30,13 @@ internal sealed record StoredEntry(
 internal sealed record StoredParticipant(string Actor, ParticipantRole Role, string? As, IReadOnlyList<string> Represents);
 
 /// <summary>A citation and the day on which its document came out.</summary>
+/// <param name="Bulletin">The document's slug.</param>
+/// <param name="Section">The section the words stand in; null when it is not told.</param>
+/// <param name="Quote">The words, character for character.</param>
+/// <param name="Start">Where they begin in the text, in Unicode code points from 0.</param>
+/// <param name="End">Where they end, exclusive.</param>
+/// <param name="Basis">How the date is known from them.</param>
+/// <param name="Published">The day on which the document came out.</param>
 internal sealed record StoredCitation(
     string Bulletin, string? Section, string Quote, int Start, int End, DateBasis Basis, DateOnly Published)
 {
@@ -38,5 +45,12 @@ internal sealed record StoredCitation(
 }
 
 /// <summary>A claim and the citation that proves it.</summary>
+/// <param name="Id">Its name within the entry.</param>
+/// <param name="About">The proposition that it is about.</param>
+/// <param name="Actor">The slug of the actor who makes it.</param>
+/// <param name="Stance">How the actor stands to the proposition.</param>
+/// <param name="Text">What was said; null when it is not told apart from the quotation.</param>
+/// <param name="Date">When it was made, in EDTF.</param>
+/// <param name="Citation">The words that prove it.</param>
 internal sealed record StoredClaim(
     string Id, string About, string Actor, ClaimStance Stance, string? Text, Edtf Date, StoredCitation Citation);

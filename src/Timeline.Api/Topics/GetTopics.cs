@@ -6,6 +6,7 @@ using Timeline.Domain.Topics;
 namespace Timeline.Api.Topics;
 
 /// <summary>The topics as a tree.</summary>
+/// <param name="Topics">The roots.</param>
 internal sealed record TopicList(IReadOnlyList<TopicNode> Topics);
 
 /// <summary>A topic and what is below it.</summary>
