@@ -101,10 +101,10 @@ internal static class TimelineApplication
         app.MapPost("/v1/occurrences", PostOccurrence.HandleAsync).Records<NewOccurrence, Entry>(
             "Timelines", "Record an occurrence", "Proved by a quotation, whose place in the text is worked out. Just the same again is answered with 200.");
         app.MapPost("/v1/actors", (HttpContext http, PostDescriptions post) => post.ActorAsync(http)).Records<ActorRequest, Actor>(
-            "Actors", "Describe an actor", "A new actor, or a new description in place of the last.");
+            "Actors", "Describe an actor", "A new actor, or a new description in place of the last.").DescribesAnew();
         app.MapPost("/v1/topics", (HttpContext http, PostDescriptions post) => post.TopicAsync(http)).Records<TopicRequest, Topic>(
-            "Topics", "Describe a topic", "A new topic, or a new description in place of the last.");
+            "Topics", "Describe a topic", "A new topic, or a new description in place of the last.").DescribesAnew();
         app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http)).Records<PlaceRequest, Place>(
-            "Places", "Describe a place", "A new place, or a new description in place of the last.");
+            "Places", "Describe a place", "A new place, or a new description in place of the last.").DescribesAnew();
     }
 }

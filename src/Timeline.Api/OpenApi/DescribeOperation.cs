@@ -24,11 +24,13 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
             operation.Parameters.Add(Query(parameter));
+        var takesIfMatch = metadata.OfType<DescribesAnew>().Any();
         if (isReading) AddReadingHeaders(operation);
+        if (takesIfMatch) operation.Parameters.Add(IfMatch());
         operation.Security = [isReading ? [] : new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
 
         DescribeAnswers(operation, context.Description, isReading);
-        foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{')))
+        foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{'), takesIfMatch))
             operation.Responses![$"{problem.Status}"] = Answer(problem, context.Document!);
         return Task.CompletedTask;
     }
@@ -62,6 +64,15 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         };
     }
 
+    private static OpenApiParameter IfMatch() => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Description = "The version that the caller knows, in quotes, as `ETag` told it; needed for what exists already.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = "\"2\"",
+    };
+
     private static void AddReadingHeaders(OpenApiOperation operation)
     {
         operation.Parameters!.Add(new OpenApiParameter
@@ -91,7 +102,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             {
                 (true, _) => "What there is.",
                 (_, StatusCodes.Status201Created) => "Recorded: the new state.",
-                _ => "Nothing was new: the state as it is.",
+                _ => "It was there already: the state as it is now.",
             };
             answer.Headers = Headers(isReading);
             answer.Content![Negotiation.Json].Example = Examples.Of(type.Type!);

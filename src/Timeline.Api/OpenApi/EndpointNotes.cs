@@ -8,6 +8,9 @@ internal static class EndpointNotes
     /// <summary>The handler refuses a body of another type in words; the router would say no more than 415, and that before it asks for a key.</summary>
     public const string AnyType = "*/*";
 
+    /// <summary>Says that the endpoint also describes anew what exists already, for whoever knows its version.</summary>
+    public static void DescribesAnew(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new DescribesAnew());
+
     /// <summary>Describes an endpoint that reads.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="tag">The chapter it stands in.</param>
@@ -31,3 +34,6 @@ internal static class EndpointNotes
             .Produces<T>(StatusCodes.Status201Created, Negotiation.Json)
             .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
 }
+
+/// <summary>Marks an endpoint that takes <c>If-Match</c>.</summary>
+internal sealed record DescribesAnew;

@@ -14,12 +14,15 @@ internal sealed record ProblemNote(int Status, string When, string Example)
     private static readonly ProblemNote Conflict = new(409, "The present state does not allow it.", "'2021-01-21-dostlug-memorandum' is recorded already, with other particulars. Choose another slug, or correct that one.");
     private static readonly ProblemNote TooLarge = new(413, "The body is larger than is taken.", "Request body too large.");
     private static readonly ProblemNote Unsupported = new(415, "The body is not sent as what is expected.", "The body is 'text/html'; expected application/json.");
+    private static readonly ProblemNote Stale = new(412, "It has changed since the version that `If-Match` names.", "This is at version 3 by now, not at \"2\". Read it again before you change it.");
+    private static readonly ProblemNote NeedsVersion = new(428, "It exists already, and `If-Match` is missing.", "This exists already, at version 2. To describe it anew, send the header 'If-Match: \"2\"'.");
     private static readonly ProblemNote Unavailable = new(503, "The read model has not reached the sequence that was asked for, or the database does not answer; try again after `Retry-After` seconds.", "The read model has not reached sequence 700 within 5 s.");
 
     /// <summary>What an endpoint may answer.</summary>
     /// <param name="isReading">False for commands.</param>
     /// <param name="hasPathParameter">True when the path names something.</param>
-    public static IEnumerable<ProblemNote> Of(bool isReading, bool hasPathParameter)
+    /// <param name="takesIfMatch">True when what exists already is described anew.</param>
+    public static IEnumerable<ProblemNote> Of(bool isReading, bool hasPathParameter, bool takesIfMatch)
     {
         yield return isReading ? BadQuery : BadBody;
         if (!isReading) yield return NoKey;
@@ -30,6 +33,12 @@ internal sealed record ProblemNote(int Status, string When, string Example)
         {
             yield return TooLarge;
             yield return Unsupported;
+        }
+
+        if (takesIfMatch)
+        {
+            yield return Stale;
+            yield return NeedsVersion;
         }
 
         yield return Unavailable;

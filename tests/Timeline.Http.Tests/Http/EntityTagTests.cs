@@ -47,6 +47,16 @@ public sealed class EntityTagTests(EmptyService service) : IClassFixture<EmptySe
     }
 
     [Theory]
+    [InlineData("/v1/timeline/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/v1/actors/nobody", HttpStatusCode.NotFound)]
+    [InlineData("/v1/timeline?actor=nobody", HttpStatusCode.BadRequest)]
+    public async Task The_star_asks_whether_there_is_anything_and_hides_no_problem(string path, HttpStatusCode status)
+    {
+        using var response = await service.GetAsync(path, "If-None-Match: *");
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("\"x\"")]
     [InlineData("\"x\", W/\"y\"")]
     [InlineData("nonsense")]

@@ -27,7 +27,13 @@ public sealed class RealCommandAnswersTests(Desk desk) : IClassFixture<Desk>
             JsonSerializer.Deserialize<JsonElement>(body), path));
 
         await ConformsAsync(document, operation, "201", await desk.PostAsync(path, body));
-        await ConformsAsync(document, operation, "200", await desk.PostAsync(path, body));
+        await ConformsAsync(document, operation, "200", await desk.PostAsync(path, body, "\"1\""));
+        if (operation.Told.GetProperty("responses").TryGetProperty("428", out _))
+        {
+            await ConformsAsync(document, operation, "428", await desk.PostAsync(path, body));
+            await ConformsAsync(document, operation, "412", await desk.PostAsync(path, body, "\"7\""));
+        }
+
         await ConformsAsync(document, operation, "400", await desk.PostAsync(path, new JsonObject()));
         await ConformsAsync(document, operation, "415", await desk.PostAsync(path, [], "text/html"));
         await ConformsAsync(document, operation, "401", await desk.Service.SendAsync(HttpMethod.Post, path));

@@ -195,7 +195,9 @@ public sealed class BrokenSeedsTests : IDisposable
         Assert.Empty(await _seeds.ImportAsync(database));
         var before = await Sql.NumberAsync(database, "SELECT max(seq_id) FROM timeline.mt_events");
         _seeds.Write(One, Line("first-talk", "The North met the South.", date: "2021-01-06"), Line("first-new", "The end of one."));
-        Assert.Contains("'first-talk'", Assert.Single(await _seeds.ImportAsync(database), problem => problem.File == One).Message, StringComparison.Ordinal);
+        var problem = Assert.Single(await _seeds.ImportAsync(database), problem => problem.File == One);
+        Assert.Equal((1, "slug"), (problem.Line, problem.Field));
+        Assert.Contains("'first-talk'", problem.Message, StringComparison.Ordinal);
         Assert.Equal(before, await Sql.NumberAsync(database, "SELECT max(seq_id) FROM timeline.mt_events"));
     }
 }

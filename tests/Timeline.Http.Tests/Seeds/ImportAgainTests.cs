@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.Catalogues;
 using Timeline.Api.Seeds;
 using Timeline.Http.Tests.Running;
 
@@ -21,6 +22,19 @@ public sealed class ImportAgainTests
         Assert.Equal(0, report.Streams);
         Assert.Equal(before, await Sql.ColumnAsync(database, everything));
         Assert.Equal(before.Count, await Sql.NumberAsync(database, "SELECT last_value FROM timeline.mt_events_sequence"));
+    }
+
+    [Fact]
+    public async Task What_somebody_has_corrected_since_stays_corrected()
+    {
+        var database = await Templates.CopySeededAsync();
+        await using var parts = Templates.Parts(database);
+        var describe = parts.GetRequiredService<DescribeCatalogue>();
+        await describe.HandleAsync(
+            known => Task.FromResult(new CatalogueDescriptions([], [], [known.Places.Find("moscow")! with { Name = "Moskva on the Moskva" }])), "ann", default);
+
+        Assert.Equal(0, (await ImportAsync(database)).Streams);
+        Assert.Equal("Moskva on the Moskva", (await parts.GetRequiredService<LogCatalogue>().ReadAsync(default)).Places.Find("moscow")!.Name);
     }
 
     [Fact]

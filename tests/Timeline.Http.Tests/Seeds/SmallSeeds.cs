@@ -31,6 +31,13 @@ internal sealed class SmallSeeds : IDisposable
 
     public void Write(string file, params string[] lines) => File.WriteAllText(Path.Combine(_folder, file), string.Join('\n', lines) + "\n");
 
+    /// <summary>Puts one byte in place of another.</summary>
+    public void Spoil(string file, byte old, byte wrong)
+    {
+        var path = Path.Combine(_folder, file);
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path).Select(one => one == old ? wrong : one)]);
+    }
+
     public void Delete(string file) => File.Delete(Path.Combine(_folder, file));
 
     public string Folder => _folder;

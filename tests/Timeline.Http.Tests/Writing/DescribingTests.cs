@@ -18,7 +18,7 @@ public sealed class DescribingTests(Desk desk) : IClassFixture<Desk>
 
     [Theory]
     [MemberData(nameof(Descriptions))]
-    public async Task What_is_new_or_changed_is_a_201_and_the_same_again_a_200(string list, string description, string field, string changed)
+    public async Task What_is_new_is_a_201_and_what_is_described_anew_a_200(string list, string description, string field, string changed)
     {
         var body = JsonNode.Parse(description)!.AsObject();
         var id = body["id"]!.GetValue<string>();
@@ -26,12 +26,12 @@ public sealed class DescribingTests(Desk desk) : IClassFixture<Desk>
 
         var sequence = await PostAsync($"/v1/{list}", body, HttpStatusCode.Created, "\"1\"", list == "places" ? "/v1/places" : $"/v1/{list}/{id}");
         Assert.Equal(body[field]!.GetValue<string>(), (await FindAsync(list, id, sequence)).GetProperty(field).GetString());
-        await PostAsync($"/v1/{list}", body, HttpStatusCode.OK, "\"1\"", null);
+        await PostAsync($"/v1/{list}", body, HttpStatusCode.OK, "\"1\"", null, "\"1\"");
 
         body[field] = changed;
-        sequence = await PostAsync($"/v1/{list}", body, HttpStatusCode.Created, "\"2\"", list == "places" ? "/v1/places" : $"/v1/{list}/{id}");
+        sequence = await PostAsync($"/v1/{list}", body, HttpStatusCode.OK, "\"2\"", null, "\"1\"");
         Assert.Equal(changed, (await FindAsync(list, id, sequence)).GetProperty(field).GetString());
-        await PostAsync($"/v1/{list}", body, HttpStatusCode.OK, "\"2\"", null);
+        await PostAsync($"/v1/{list}", body, HttpStatusCode.OK, "\"2\"", null, "\"1\", \"2\"");
         Assert.Equal(2, await Sql.NumberAsync(desk.Service.Database, $"SELECT count(*) FROM timeline.mt_events WHERE stream_id = '{list[..^1]}/{id}'"));
     }
 
@@ -46,7 +46,7 @@ public sealed class DescribingTests(Desk desk) : IClassFixture<Desk>
     [InlineData("actors", """{"id": "gus", "name": "Gus", "type": "person", "wikidata": "227"}""", "wikidata", "no Wikidata item")]
     [InlineData("actors", """{"id": "gus", "name": "Gus", "type": "person", "wikidata": "Q227\n"}""", "wikidata", "no Wikidata item")]
     [InlineData("actors", """{"id": "gus", "name": "Gus", "type": "person", "aliases": [null]}""", "aliases[0]", "missing")]
-    [InlineData("actors", """{"id": "gus", "name": "Gus", "type": "person", "represents": [null]}""", "represents[0]", "must not be")]
+    [InlineData("actors", """{"id": "gus", "name": "Gus", "type": "person", "represents": [null]}""", "represents[0]", "A null represents nobody.")]
     [InlineData("topics", """{"id": "lost", "label": "Lost", "scope": "S.", "parent": "nowhere"}""", "parent", "'nowhere' is no known topic")]
     [InlineData("topics", """{"id": "peace", "label": "Peace", "scope": "S.", "parent": "treaty"}""", "parent", "below itself")]
     [InlineData("topics", """{"id": "self", "label": "Self", "scope": "S.", "parent": "self"}""", "parent", "below itself")]
@@ -63,7 +63,7 @@ public sealed class DescribingTests(Desk desk) : IClassFixture<Desk>
     [InlineData("places", """{"id": "far", "name": "The harbour", "latitude": 0, "longitude": 0, "precision": "town"}""", "aliases", "already means")]
     public async Task What_cannot_stand_is_refused_by_its_field(string list, string body, string field, string said)
     {
-        using var response = await desk.PostAsync($"/v1/{list}", body);
+        using var response = await desk.PostAsync($"/v1/{list}", body, "\"1\"");
         var problem = await Problem.ReadAsync(response, HttpStatusCode.BadRequest);
         Assert.Contains(said, problem.Of(field), StringComparison.Ordinal);
     }
@@ -74,14 +74,45 @@ public sealed class DescribingTests(Desk desk) : IClassFixture<Desk>
         await desk.CreatedAsync("/v1/actors", JsonNode.Parse("""{"id": "left", "name": "Left", "type": "person", "represents": [{"actor": "north"}]}""")!);
         await desk.CreatedAsync("/v1/actors", JsonNode.Parse("""{"id": "right", "name": "Right", "type": "person", "represents": [{"actor": "left"}]}""")!);
         var problem = await desk.RefusedAsync(
-            HttpStatusCode.BadRequest, "/v1/actors", JsonNode.Parse("""{"id": "left", "name": "Left", "type": "person", "represents": [{"actor": "right"}]}""")!);
+            HttpStatusCode.BadRequest, "/v1/actors", JsonNode.Parse("""{"id": "left", "name": "Left", "type": "person", "represents": [{"actor": "right"}]}""")!, "\"1\"");
         Assert.Contains("'left' stands for itself in a circle", problem.Of("represents"), StringComparison.Ordinal);
         Assert.Contains("'right' stands for itself in a circle", problem.Of("represents"), StringComparison.Ordinal);
     }
 
-    private async Task<string> PostAsync(string path, JsonNode body, HttpStatusCode status, string version, string? location)
+    [Fact]
+    public async Task Nobody_writes_over_a_description_that_he_has_not_seen()
     {
-        using var response = await desk.PostAsync(path, body);
+        var body = JsonNode.Parse("""{"id": "seen", "name": "Seen", "type": "state"}""")!;
+        await desk.CreatedAsync("/v1/actors", body);
+        body["name"] = "Seen again";
+
+        var missing = await desk.RefusedAsync(HttpStatusCode.PreconditionRequired, "/v1/actors", body);
+        Assert.Contains("If-Match: \"1\"", missing.Detail, StringComparison.Ordinal);
+        var stale = await desk.RefusedAsync(HttpStatusCode.PreconditionFailed, "/v1/actors", body, "\"2\"");
+        Assert.Contains("at version 1", stale.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_descriptions_at_once_that_cannot_stand_together_one_is_refused()
+    {
+        await desk.CreatedAsync("/v1/topics", JsonNode.Parse("""{"id": "ring-a", "label": "A", "scope": "S."}""")!);
+        await desk.CreatedAsync("/v1/topics", JsonNode.Parse("""{"id": "ring-b", "label": "B", "scope": "S."}""")!);
+
+        var circle = await Task.WhenAll(
+            desk.PostAsync("/v1/topics", """{"id": "ring-a", "label": "A", "scope": "S.", "parent": "ring-b"}""", "\"1\""),
+            desk.PostAsync("/v1/topics", """{"id": "ring-b", "label": "B", "scope": "S.", "parent": "ring-a"}""", "\"1\""));
+        var alias = await Task.WhenAll(Enumerable.Range(0, 4).Select(n =>
+            desk.PostAsync("/v1/actors", $$"""{"id": "same-{{n}}", "name": "Same {{n}}", "type": "state", "aliases": ["One and the same"]}""")));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest], circle.Select(response => response.StatusCode).Order());
+        Assert.Equal([HttpStatusCode.Created, .. Enumerable.Repeat(HttpStatusCode.BadRequest, 3)], alias.Select(response => response.StatusCode).Order());
+        foreach (var response in circle.Concat(alias)) response.Dispose();
+    }
+
+    private async Task<string> PostAsync(
+        string path, JsonNode body, HttpStatusCode status, string version, string? location, string? ifMatch = null)
+    {
+        using var response = await desk.PostAsync(path, body, ifMatch);
         Assert.True(response.StatusCode == status, await response.Content.ReadAsStringAsync());
         Assert.Equal(version, response.Headers.ETag?.ToString());
         Assert.Equal(location, response.Headers.Location?.OriginalString);

@@ -67,15 +67,17 @@ public sealed class Desk : IAsyncLifetime
     public static JsonObject Citation(string quote, int? nth = null, string bulletin = "first-bulletin") =>
         new() { ["bulletin"] = bulletin, ["quote"] = quote, ["nth"] = nth };
 
-    public Task<HttpResponseMessage> PostAsync(string path, JsonNode body) => PostAsync(path, body.ToJsonString());
+    public Task<HttpResponseMessage> PostAsync(string path, JsonNode body, string? ifMatch = null) => PostAsync(path, body.ToJsonString(), ifMatch);
 
-    public Task<HttpResponseMessage> PostAsync(string path, string body) => PostAsync(path, Encoding.UTF8.GetBytes(body), "application/json");
+    public Task<HttpResponseMessage> PostAsync(string path, string body, string? ifMatch = null) =>
+        PostAsync(path, Encoding.UTF8.GetBytes(body), "application/json", ifMatch);
 
     /// <summary>Posts bytes with the writer's key; without a type when none is given.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string? type)
+    public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string? type, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new ByteArrayContent(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         if (type is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         return await Service.Http.SendAsync(request);
     }
@@ -87,9 +89,9 @@ public sealed class Desk : IAsyncLifetime
     public async Task<JsonElement> KnownAsync(string path, JsonNode body) => await StateAsync(await PostAsync(path, body), HttpStatusCode.OK);
 
     /// <summary>Posts what must be refused.</summary>
-    public async Task<Problem> RefusedAsync(HttpStatusCode status, string path, JsonNode body)
+    public async Task<Problem> RefusedAsync(HttpStatusCode status, string path, JsonNode body, string? ifMatch = null)
     {
-        using var response = await PostAsync(path, body);
+        using var response = await PostAsync(path, body, ifMatch);
         return await Problem.ReadAsync(response, status);
     }
 

@@ -11,6 +11,16 @@ public sealed class RecordingOccurrencesTests(Desk desk) : IClassFixture<Desk>
     private const string Path = "/v1/occurrences";
 
     [Fact]
+    public async Task Occurrences_without_a_slug_posted_at_once_all_get_one()
+    {
+        var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => desk.PostAsync(
+            "/v1/occurrences", Desk.Meeting(("title", "A race for a name"), ("summary", $"The {n}th to come.")))));
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
+        Assert.Equal(4, responses.Select(response => response.Headers.Location!.OriginalString).Distinct().Count());
+        foreach (var response in responses) response.Dispose();
+    }
+
+    [Fact]
     public async Task A_new_occurrence_is_a_201_and_whoever_reads_at_its_sequence_sees_it()
     {
         using var response = await desk.PostAsync(Path, Desk.Meeting(("slug", "the-meeting")));
