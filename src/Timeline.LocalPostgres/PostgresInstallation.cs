@@ -6,7 +6,7 @@ namespace Timeline.LocalPostgres;
 /// </summary>
 internal static class PostgresInstallation
 {
-    private static readonly string[] Install = ["-o", "DPkg::Lock::Timeout=120", "install", "-y", "postgresql"];
+    private static readonly string[] Install = ["-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "postgresql"];
 
     public static async Task<PostgresBinaries> RunAsync(
         string aptGet, Func<PostgresBinaries?> find, Action<string> say, CancellationToken ct)
@@ -14,7 +14,7 @@ internal static class PostgresInstallation
         if (!File.Exists(aptGet)) throw PostgresMissingException.Nowhere();
         if (!Environment.IsPrivilegedProcess) throw PostgresMissingException.Nowhere(", and only root may install it");
 
-        say("PostgreSQL is missing: installing Debian's package with apt-get.");
+        say("PostgreSQL is missing: installing Debian's package with apt-get; a minute perhaps.");
         // A fresh image has no package lists, an old one has stale ones: both show as a failed first attempt.
         var done = await AptAsync(aptGet, Install, say, ct);
         if (done.ExitCode != 0 && (await AptAsync(aptGet, ["update"], say, ct)).ExitCode == 0)
