@@ -31,17 +31,23 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(log, $"account/{writer}"))).ToList();
         var reading = Task.Run(() => FollowAsync(log, source));
 
-        for (var strike = 0; strike < Strikes; strike++)
+        try
         {
-            await MoreAreAcknowledgedAsync();
-            await cluster.KillAsync();
-            await cluster.RestartAsync();
-        }
+            for (var strike = 0; strike < Strikes; strike++)
+            {
+                await MoreAreAcknowledgedAsync();
+                await cluster.KillAsync();
+                await cluster.RestartAsync();
+            }
 
-        await MoreAreAcknowledgedAsync();
-        _over = true;
-        await Task.WhenAll(writing);
-        _written = true;
+            await MoreAreAcknowledgedAsync();
+            _over = true;
+            await Task.WhenAll(writing);
+        }
+        finally
+        {
+            _over = _written = true;
+        }
 
         var events = await log.ReadStreamsAsync([.. Enumerable.Range(0, Writers).Select(writer => $"account/{writer}")], default);
         output.WriteLine($"{Strikes} strikes, {_acknowledged.Count} appends acknowledged, {_failed} attempts failed, {_repeated} of those had been written.");
@@ -94,23 +100,24 @@ public sealed class KilledServerTests(ITestOutputHelper output)
     {
         var (seen, mark) = (new List<long>(), 0L);
         var reader = new LogReader(log, source);
-        await Eventually.HoldsAsync(
-            async () =>
-            {
-                try
-                {
-                    var page = await reader.ReadAsync(mark, 50, default);
-                    seen.AddRange(page.Events.Select(e => e.Sequence));
-                    mark = page.Through;
-                    return _written && mark == await source.ScalarAsync<long>("SELECT max(seq_id) FROM timeline.mt_events");
-                }
-                catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
-                {
-                    return false;
-                }
-            },
-            $"Held at {mark}.");
+        while (!_written) await ReadOnAsync();
+        await Eventually.HoldsAsync(ReadOnAsync, "The reader does not come to the end.");
         return seen;
+
+        async Task<bool> ReadOnAsync()
+        {
+            try
+            {
+                var page = await reader.ReadAsync(mark, 50, default);
+                seen.AddRange(page.Events.Select(e => e.Sequence));
+                mark = page.Through;
+                return mark == await source.ScalarAsync<long>("SELECT coalesce(max(seq_id), 0) FROM timeline.mt_events");
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+            {
+                return false;
+            }
+        }
     }
 
     private Task MoreAreAcknowledgedAsync()
