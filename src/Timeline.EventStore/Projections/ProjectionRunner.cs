@@ -21,9 +21,6 @@ public sealed partial class ProjectionRunner
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
 
-    /// <summary>The mark that the last batch began at.</summary>
-    private long _mark;
-
     /// <summary>Prepares to run <paramref name="projection"/>.</summary>
     /// <param name="projection">What to run.</param>
     /// <param name="log">The log to fold.</param>
@@ -78,7 +75,7 @@ public sealed partial class ProjectionRunner
     {
         try
         {
-            return await RunBatchAsync(FullPage, cancellationToken);
+            return await RunPageAsync(cancellationToken);
         }
         catch (Exception e) when (IsTheEventsFault(e))
         {
@@ -92,27 +89,62 @@ public sealed partial class ProjectionRunner
         // No further than the page that failed: behind it, whole pages are tried again.
         for (var progressed = 0; progressed < FullPage; progressed++)
         {
-            try
-            {
-                if (!await RunBatchAsync(limit: 1, cancellationToken)) return progressed > 0;
-            }
-            catch (Exception e) when (IsTheEventsFault(e))
-            {
-                await PauseAsync(e, cancellationToken);
-                return progressed > 0;
-            }
+            if (!await RunSingleAsync(cancellationToken)) return progressed > 0;
         }
 
         return true;
     }
 
-    private async Task<bool> RunBatchAsync(int limit, CancellationToken cancellationToken)
+    private async Task<bool> RunPageAsync(CancellationToken cancellationToken)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (await LeadAsync(connection, cancellationToken) is not { } mark) return false;
-        _mark = mark;
+        return await LeadAsync(connection, cancellationToken) is { } mark
+            && await FoldAsync(connection, transaction, mark, FullPage, cancellationToken);
+    }
 
+    /// <summary>
+    /// Folds one event, or pauses before it. The pause is written under the same lock of the mark: else another node
+    /// could fail at the event too, and write its pause after somebody has lifted this one.
+    /// </summary>
+    private async Task<bool> RunSingleAsync(CancellationToken cancellationToken)
+    {
+        const string beforeTheFold = "before_the_fold";
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await LeadAsync(connection, cancellationToken) is not { } mark) return false;
+        await transaction.SaveAsync(beforeTheFold, cancellationToken);
+        try
+        {
+            return await FoldAsync(connection, transaction, mark, limit: 1, cancellationToken);
+        }
+        catch (Exception e) when (IsTheEventsFault(e))
+        {
+            await RollBackAsync(transaction, beforeTheFold, e, cancellationToken);
+            var sequence = await PauseAsync(connection, e, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            LogPause(e, _projection.Name, sequence);
+            return false;
+        }
+    }
+
+    /// <exception cref="NpgsqlException">The transaction is gone, and with it the lock under which a pause may be written: a new batch will tell.</exception>
+    private static async Task RollBackAsync(
+        NpgsqlTransaction transaction, string savepoint, Exception failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.RollbackAsync(savepoint, cancellationToken);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new NpgsqlException("The batch failed, and its transaction was lost.", failure);
+        }
+    }
+
+    private async Task<bool> FoldAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long mark, int limit, CancellationToken cancellationToken)
+    {
         var page = await _reader.ReadAsync(connection, mark, limit, cancellationToken);
         if (page.Through == mark) return false;
 
@@ -164,21 +196,20 @@ public sealed partial class ProjectionRunner
             throw new InvalidOperationException($"The mark of {_projection.Name} moved away from {mark} under its own lock.");
     }
 
-    /// <summary>Unless another node, of a newer program perhaps, has got past the event meanwhile.</summary>
-    private async Task PauseAsync(Exception failure, CancellationToken cancellationToken)
+    /// <returns>The sequence of the event that it stands before.</returns>
+    private async Task<long> PauseAsync(NpgsqlConnection connection, Exception failure, CancellationToken cancellationToken)
     {
-        await using var command = _source.CreateCommand(
+        await using var command = new NpgsqlCommand(
             """
             UPDATE timeline_read.projection p
             SET paused_at = now(), paused_reason = $2, paused_sequence =
               (SELECT min(e.seq_id) FROM timeline.mt_events e WHERE e.seq_id > p.mark)
-            WHERE p.name = $1 AND p.mark = $3 AND p.paused_at IS NULL
+            WHERE p.name = $1
             RETURNING p.paused_sequence
-            """);
+            """, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _projection.Name });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = failure.Message });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _mark });
-        if (await command.ExecuteScalarAsync(cancellationToken) is long sequence) LogPause(failure, _projection.Name, sequence);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     /// <summary>The database may recover by itself; anything else would fail again in the same way.</summary>
