@@ -14,8 +14,4 @@ public sealed record EventCoding(CodingType Type, CodingMode? Mode = null)
     /// <summary>From -9 (assault) to 10 (aid), 0 for neutral.</summary>
     [JsonIgnore]
     public decimal Intensity => CodingBook.IntensityOf(Type);
-
-    /// <summary>True when the mode is one of the type's, or none.</summary>
-    [JsonIgnore]
-    public bool IsConsistent => Mode is not { } mode || CodingBook.ModesOf(Type).Contains(mode);
 }

@@ -95,17 +95,6 @@ public sealed partial class CodingBookTests
     }
 
     [Fact]
-    public void A_coding_is_consistent_exactly_when_its_mode_fits_its_type_or_is_left_out()
-    {
-        foreach (var type in Enum.GetValues<CodingType>())
-        {
-            Assert.True(new EventCoding(type).IsConsistent);
-            foreach (var mode in Enum.GetValues<CodingMode>())
-                Assert.Equal(CodingBook.ModesOf(type).Contains(mode), new EventCoding(type, mode).IsConsistent);
-        }
-    }
-
-    [Fact]
     public void A_type_that_is_none_has_no_page() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => CodingBook.QuadClassOf((CodingType)99));
 
