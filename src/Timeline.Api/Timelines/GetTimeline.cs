@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Timeline.Api.Http;
 
@@ -17,13 +16,13 @@ internal static class GetTimeline
     {
         var query = new QueryReader(http.Request.Query, TimelineParameters.Timeline);
         var order = TimelineOrder.Named(query.One("sort") ?? "occurred");
-        var limit = Limit(query.One("limit"));
+        var limit = TimelineParameters.ParseLimit(query.One("limit"));
         return FormatOf(http.Request, query) == Negotiation.NdJson
             ? StreamAsync(http, answers, query, order, limit, lifetime)
             : answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
             {
-                var cursor = query.One("cursor") is { } text ? TimelineCursor.Parse(text, http.Request.Query, order) : null;
                 var filter = await ReadFilterAsync(query, snapshot, cancellationToken);
+                var cursor = query.One("cursor") is { } text ? TimelineCursor.Parse(text, http.Request.Query, order) : null;
                 var page = await new TimelineReader(snapshot, filter, order).PageAsync(
                     http.Request.Query, cursor, limit ?? TimelineParameters.DefaultLimit, query.One("count") == "exact", cancellationToken);
                 if (page.Next is not null)
@@ -47,13 +46,6 @@ internal static class GetTimeline
         "json" => Negotiation.Json,
         "ndjson" => Negotiation.NdJson,
         _ => Negotiation.Choose(request, [Negotiation.Json, Negotiation.NdJson]),
-    };
-
-    private static int? Limit(string? text) => text switch
-    {
-        null => null,
-        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= TimelineParameters.MaximumLimit => limit,
-        _ => throw RequestProblem.Parameter("limit", $"'{text}' is no limit; expected a whole number from 1 to {TimelineParameters.MaximumLimit}."),
     };
 
     private static async Task<IResult> StreamAsync(

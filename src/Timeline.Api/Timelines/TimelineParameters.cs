@@ -1,3 +1,4 @@
+using System.Globalization;
 using Timeline.Api.Http;
 using Timeline.Domain;
 using Timeline.Domain.Coding;
@@ -10,6 +11,10 @@ internal static class TimelineParameters
 {
     public const int DefaultLimit = 50;
     public const int MaximumLimit = 500;
+
+    /// <summary>How many entries a text asks for; null when it is no such number.</summary>
+    public static int? ParseLimit(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaximumLimit ? limit : null;
 
     /// <summary>What chooses entries: taken by every list of entries and every count.</summary>
     public static IReadOnlyList<QueryParameter> Filters { get; } =

@@ -6,7 +6,7 @@ using Timeline.Domain.Dates;
 
 namespace Timeline.Api.Timelines;
 
-/// <summary>The values of the filters that only the data can tell right from wrong, as they were given.</summary>
+/// <summary>The values of a query that no list of words can tell right from wrong, as they were given.</summary>
 internal sealed record TimelineQuery(
     IReadOnlyList<string> Actor,
     IReadOnlyList<string> Between,
@@ -16,11 +16,13 @@ internal sealed record TimelineQuery(
     string? Q,
     string? OccurredFrom,
     string? OccurredTo,
-    string? PublishedUntil)
+    string? PublishedUntil,
+    string? Limit)
 {
     public static TimelineQuery From(QueryReader query) => new(
         query.All("actor"), query.All("between"), query.All("topic"), query.All("place"), query.All("bulletin"),
-        query.One("q"), query.One("occurred_from"), query.One("occurred_to"), query.One("published_until"));
+        query.One("q"), query.One("occurred_from"), query.One("occurred_to"), query.One("published_until"),
+        query.One("limit"));
 
     /// <summary>The name of the parameter behind a property.</summary>
     public static string ParameterOf(string property) => property.Split('[')[0] switch
@@ -50,6 +52,8 @@ internal sealed class TimelineQueryValidator : AbstractValidator<TimelineQuery>
         RuleFor(query => query.OccurredTo).Custom(CheckBound);
         RuleFor(query => query.OccurredTo).Custom(CheckOrder);
         RuleFor(query => query.PublishedUntil).Custom(CheckUntil);
+        RuleFor(query => query.Limit).Must(text => text is null || TimelineParameters.ParseLimit(text) is not null)
+            .WithMessage(query => $"'{query.Limit}' is no limit; expected a whole number from 1 to {TimelineParameters.MaximumLimit}.");
     }
 
     private static void CheckPair(string pair, Catalogue catalogue, ValidationContext<TimelineQuery> context)

@@ -7,6 +7,15 @@ namespace Timeline.Http.Tests.Http;
 public sealed class WrongParametersTests(SeededService service) : IClassFixture<SeededService>
 {
     [Theory]
+    [InlineData("")]
+    [InlineData("&format=ndjson")]
+    public async Task Several_wrong_values_are_told_at_once(string more)
+    {
+        var problem = await service.ProblemAsync(HttpStatusCode.BadRequest, $"/v1/timeline?occurred_from=2021-02-30&limit=0&actor=azerbajan{more}");
+        Assert.Equal(["actor", "limit", "occurred_from"], problem.Errors.Keys.Order());
+    }
+
+    [Theory]
     [InlineData("occurred_from=2021-13", "occurred_from")]
     [InlineData("occurred_from=yesterday", "occurred_from")]
     [InlineData("occurred_from=2021-02-30", "occurred_from")]
