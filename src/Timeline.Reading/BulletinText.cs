@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Timeline.Reading;
 
@@ -54,6 +55,23 @@ public sealed class BulletinText
         return found;
     }
 
+    /// <summary>All places that match a pattern, from first to last; empty matches are passed over.</summary>
+    public IReadOnlyList<Passage> FindAll(Regex pattern)
+    {
+        var found = new List<Passage>();
+        var counted = 0;
+        var start = 0;
+        foreach (var match in pattern.EnumerateMatches(_text))
+        {
+            if (match.Length == 0) continue;
+            start += CodePoints(_text.AsSpan(counted, match.Index - counted));
+            counted = match.Index;
+            found.Add(new Passage(start, start + CodePoints(_text.AsSpan(match.Index, match.Length))));
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// How far the text has the words of a quotation that it lacks as a whole, so that a person sees where they part.
     /// </summary>
@@ -88,6 +106,16 @@ public sealed class BulletinText
         ArgumentOutOfRangeException.ThrowIfGreaterThan(passage.End, Length, nameof(passage));
         var start = IndexOf(passage.Start, from: 0, counted: 0);
         return _text[start..IndexOf(passage.End, start, passage.Start)];
+    }
+
+    /// <summary>The line, from 1, on which a position stands.</summary>
+    /// <param name="position">A position in code points, from 0 to <see cref="Length"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is not within the text.</exception>
+    public int LineOf(int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Length);
+        return 1 + _text.AsSpan(0, IndexOf(position, from: 0, counted: 0)).Count('\n');
     }
 
     /// <summary>The whole text.</summary>

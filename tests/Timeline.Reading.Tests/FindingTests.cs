@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using static Timeline.Reading.Tests.UnicodeTexts;
@@ -50,6 +51,22 @@ public sealed class FindingTests
         string[] halves = ["\ude00", "\ud83d", "a\ud83d"];
         Assert.All(halves, half => Assert.Equal("", Found("a😀", half)));
     }
+
+    [Fact]
+    public void A_pattern_is_found_where_it_matches_something() =>
+        Assert.Equal([new Passage(1, 3), new Passage(4, 5)], Decoded("😀aa😀a").FindAll(new Regex("a*")));
+
+    [Theory]
+    [InlineData("one", 0, 1)]
+    [InlineData("😀\ntwo\n", 2, 2)]
+    [InlineData("😀\ntwo\n", 6, 3)]
+    public void A_position_stands_on_a_line(string text, int position, int line) => Assert.Equal(line, Decoded(text).LineOf(position));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void A_position_beyond_the_text_stands_on_none(int position) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Decoded("😀").LineOf(position));
 
     [Fact]
     public void A_quotation_is_found_wherever_code_point_by_code_point_it_stands() =>

@@ -12,6 +12,9 @@ namespace Timeline.Api.Catalogues;
 /// <param name="Places">All places.</param>
 internal sealed record Catalogue(long Stamp, ActorCatalogue Actors, TopicTree Topics, Gazetteer Places)
 {
+    /// <summary>A catalogue in which nothing is described yet.</summary>
+    public static Catalogue Empty { get; } = new(0, new ActorCatalogue([]), new TopicTree([]), new Gazetteer([]));
+
     public bool HasActor(string id) => Actors.Find(id) is not null;
 
     public bool HasTopic(string id) => Topics.Find(id) is not null;

@@ -1,0 +1,64 @@
+using System.Globalization;
+using NodaTime;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading;
+
+namespace Timeline.Api.Seeds.Verifying;
+
+/// <summary>Checks that dates, <c>yearGiven</c> and <c>basis</c> agree with the words that are to prove them.</summary>
+internal static class DateProof
+{
+    public static IEnumerable<SeedProblem> In(ToldDocument document, IReadOnlyDictionary<string, RecordOccurrence> records)
+    {
+        foreach (var work in document.Work)
+        {
+            var record = records[work.Slug];
+            if (record.Date.Earliest > document.Published)
+                yield return document.Problem(work.Slug, "date", $"'{record.Date}' begins after the document was published, on {document.Published:uuuu-MM-dd}.");
+            foreach (var (i, citation) in ToldDocument.Citations(work).Index())
+            {
+                if (Doubt(citation, record) is { } doubt) yield return document.Problem(work.Slug, $"citations[{i}].basis", doubt);
+            }
+        }
+
+        foreach (var (slug, record) in document.Records.Where(told => told.Record.YearGiven))
+        {
+            if (!YearsOf(record.Date).Any(document.Text.ToString().Contains))
+                yield return document.Problem(slug, "yearGiven", $"The document nowhere gives the year of '{record.Date}'.");
+        }
+    }
+
+    private static string? Doubt(Citation citation, RecordOccurrence record) => citation.Basis switch
+    {
+        DateBasis.Explicit when !DateWords.Has(citation.Quote) => "It is explicit, but the quotation has no word of a date.",
+        DateBasis.Explicit when MonthsOf(record.Date) is { Count: > 0 } months && !months.Any(citation.Quote.Contains) =>
+            $"It is explicit, but the quotation has none of the months of '{record.Date}' ({string.Join(", ", months)}).",
+        DateBasis.Explicit when record.Date.Precision is DatePrecision.Year or DatePrecision.Decade && !YearsOf(record.Date).Any(citation.Quote.Contains) =>
+            $"It is explicit, but the quotation does not give the year of '{record.Date}'.",
+        DateBasis.Relative when !DateWords.HasRelative(citation.Quote) => "It is relative, but the quotation has no word that counts from another date.",
+        _ => null,
+    };
+
+    /// <summary>For a day or a month its month; for an interval of days in one year those of its ends; else none.</summary>
+    private static List<string> MonthsOf(Edtf date) => date switch
+    {
+        { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } => [NameOf(day)],
+        { Precision: DatePrecision.Interval, Earliest: { } first, Latest: { } last, IsApproximate: false } when first.Year == last.Year =>
+            [.. new[] { NameOf(first), NameOf(last) }.Distinct()],
+        _ => [],
+    };
+
+    private static string NameOf(LocalDate day) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month);
+
+    /// <summary>How a document may write the years of a date: those of both ends, and for a decade its first three digits.</summary>
+    private static IEnumerable<string> YearsOf(Edtf date) =>
+        date.Precision == DatePrecision.Century
+            ? [$"{(date.Earliest!.Value.Year / 100) + 1}th century"]
+            : new[] { date.Earliest, date.Latest }.OfType<LocalDate>().Select(day => YearOf(day, date)).Distinct();
+
+    private static string YearOf(LocalDate day, Edtf date) =>
+        date.Precision == DatePrecision.Decade || (date is { Precision: DatePrecision.Interval, IsApproximate: true })
+            ? (day.Year / 10).ToString(CultureInfo.InvariantCulture)
+            : day.Year.ToString(CultureInfo.InvariantCulture);
+}
