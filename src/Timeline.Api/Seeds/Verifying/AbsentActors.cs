@@ -17,12 +17,12 @@ internal static class AbsentActors
                 .SelectMany(participant => actors.StandsFor(participant.Actor, participant.As, record.Date).Prepend(participant.Actor))
                 .Concat(work.Commands.OfType<RecordClaim>().Select(claim => claim.Actor)).ToHashSet();
             var named = ToldDocument.Citations(work).SelectMany(citation => names.In(citation.Quote)).ToHashSet();
-            var explanation = document.Explained.Slugs.FirstOrDefault(explained => explained.Slugs[0] == work.Slug);
-            var explained = explanation?.Slugs.Skip(1).ToHashSet() ?? [];
+            var explanations = document.Explained.Slugs.Where(explained => explained.Slugs[0] == work.Slug).ToList();
+            var explained = explanations.SelectMany(explanation => explanation.Slugs.Skip(1)).ToHashSet();
             foreach (var absent in named.Where(id => IsPersonOrBody(id) && !present.Contains(id) && !explained.Contains(id)).Order(StringComparer.Ordinal))
                 yield return document.Problem(work.Slug, "participants", $"'{absent}' is named in a quotation and takes no part. Make it a participant of '{work.Slug}', or say in {document.Explained.File} why not.");
             foreach (var stale in explained.Where(id => !named.Contains(id) || present.Contains(id)))
-                yield return new SeedProblem(document.Explained.File, explanation!.Line, "", $"'{stale}' takes part in '{work.Slug}', or is not named there.");
+                yield return new SeedProblem(document.Explained.File, explanations.First(explanation => explanation.Slugs.Contains(stale)).Line, "", $"'{stale}' takes part in '{work.Slug}', or is not named there.");
         }
 
         foreach (var stale in document.Explained.Slugs.Where(explained => document.Work.All(work => work.Slug != explained.Slugs[0])))

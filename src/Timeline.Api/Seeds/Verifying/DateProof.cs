@@ -32,20 +32,19 @@ internal static class DateProof
     private static string? Doubt(Citation citation, RecordOccurrence record) => citation.Basis switch
     {
         DateBasis.Explicit when !DateWords.Has(citation.Quote) => "It is explicit, but the quotation has no word of a date.",
-        DateBasis.Explicit when MonthsOf(record.Date) is { Count: > 0 } months && !months.Any(citation.Quote.Contains) =>
-            $"It is explicit, but the quotation has none of the months of '{record.Date}' ({string.Join(", ", months)}).",
-        DateBasis.Explicit when record.Date.Precision is DatePrecision.Year or DatePrecision.Decade && !YearsOf(record.Date).Any(citation.Quote.Contains) =>
-            $"It is explicit, but the quotation does not give the year of '{record.Date}'.",
+        DateBasis.Explicit when WordsOf(record.Date) is { Count: > 0 } words && !words.Any(citation.Quote.Contains) =>
+            $"It is explicit, but the quotation has neither month nor year of '{record.Date}' ({string.Join(", ", words)}).",
         DateBasis.Relative when !DateWords.HasRelative(citation.Quote) => "It is relative, but the quotation has no word that counts from another date.",
         _ => null,
     };
 
-    /// <summary>For a day or a month its month; for an interval of days in one year those of its ends; else none.</summary>
-    private static List<string> MonthsOf(Edtf date) => date switch
+    /// <summary>What an explicit quotation must have one of: a month or a year of the date; nothing that can be checked for a vague interval.</summary>
+    private static List<string> WordsOf(Edtf date) => date switch
     {
-        { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } => [NameOf(day)],
-        { Precision: DatePrecision.Interval, Earliest: { } first, Latest: { } last, IsApproximate: false } when first.Year == last.Year =>
-            [.. new[] { NameOf(first), NameOf(last) }.Distinct()],
+        { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } => [NameOf(day), .. YearsOf(date)],
+        { Precision: DatePrecision.Year or DatePrecision.Decade } => [.. YearsOf(date)],
+        { Precision: DatePrecision.Interval, Earliest: { } first, Latest: { } last, IsApproximate: false } =>
+            [.. new[] { NameOf(first), NameOf(last) }.Distinct(), .. YearsOf(date)],
         _ => [],
     };
 
