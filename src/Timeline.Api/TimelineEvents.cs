@@ -12,9 +12,11 @@ internal static class TimelineEvents
 {
     public static EventTypes Types { get; } = new(
     [
-        typeof(BulletinRegistered),
+        typeof(BulletinRegistered), typeof(BulletinWithdrawn),
         typeof(StatementMade), typeof(MeetingHeld), typeof(IncidentOccurred), typeof(AgreementReached),
-        typeof(CitationAdded), typeof(ClaimRecorded), typeof(OccurrenceLinked),
+        typeof(CitationAdded), typeof(CitationRemoved), typeof(ClaimRecorded), typeof(OccurrenceLinked), typeof(LinkRemoved),
+        typeof(DateCorrected), typeof(DetailsCorrected), typeof(ParticipantsCorrected), typeof(TopicsCorrected), typeof(CodingCorrected), typeof(KindCorrected),
+        typeof(OccurrenceMerged), typeof(MergeUndone), typeof(OccurrenceRetracted), typeof(OccurrenceReinstated),
         typeof(ActorDescribed), typeof(TopicDescribed), typeof(PlaceDescribed),
     ]);
 }

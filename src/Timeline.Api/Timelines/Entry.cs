@@ -13,7 +13,7 @@ namespace Timeline.Api.Timelines;
 /// <param name="Earliest">The first day that the date may mean.</param>
 /// <param name="Latest">The last day that the date may mean; null for an open or unknown end.</param>
 /// <param name="Precision">How finely the date is known.</param>
-/// <param name="Basis">How the date is known: the strongest of the citations' bases.</param>
+/// <param name="Basis">How the date is known: as corrected, else the strongest of the citations' bases.</param>
 /// <param name="YearGiven">True when the year stands in the text.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Summary">A sentence or two.</param>
@@ -58,7 +58,7 @@ internal sealed record Entry(
     public static Entry Show(StoredEntry e, Catalogue catalogue) => new(
         e.Id, e.Kind, e.Status, e.Date,
         e.Date.Earliest!.Value.ToDateOnly(), e.Date.Latest?.ToDateOnly(), e.Date.Precision,
-        e.Citations.Min(citation => citation.Basis), e.YearGiven, e.Title, e.Summary, e.Note,
+        e.Basis, e.YearGiven, e.Title, e.Summary, e.Note,
         [.. e.Participants.Select(p => new EntryParticipant(p.Actor, catalogue.Actors.Find(p.Actor)?.Name ?? p.Actor, p.Role, p.As, p.Represents))],
         e.Topics,
         e.Place is { } place ? EntryPlace.Of(place, catalogue) : null,

@@ -22,41 +22,56 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
             .GroupBy(actor => actor.Id).Select(descriptions => descriptions.Last()).ToList();
         await tables.SetRepresentationsAsync(described);
 
-        var occurrences = page.Where(e => e.Data is OccurrenceEvent).Select(e => e.Stream).Distinct().ToList();
-        if (occurrences.Count == 0 && described.Count == 0) return;
+        var withdrawn = page.Where(e => e.Data is BulletinWithdrawn)
+            .Select(e => (Bulletin: BulletinOf(e), e.Sequence, ((BulletinWithdrawn)e.Data!).Reason)).ToList();
+        if (withdrawn.Count > 0) await tables.WithdrawAsync(withdrawn);
+        var told = page.Where(e => e.Data is OccurrenceEvent).Select(e => e.Stream).Distinct().ToList();
+        if (told.Count == 0 && described.Count == 0 && withdrawn.Count == 0) return;
 
         var actors = await tables.ReadActorsAsync();
         if (described.Count > 0) await tables.StandAnewAsync(actors, described);
-        if (occurrences.Count > 0) await AddVersionsAsync(page, occurrences, tables, actors, connection, cancellationToken);
+        var merges = page.Where(e => e.Data is OccurrenceMerged).Select(e => (EntryFamily.SlugOf(e), ((OccurrenceMerged)e.Data!).Into)).ToList();
+        if (merges.Count > 0) await tables.AddMergesAsync(merges);
+        if (told.Count > 0 || withdrawn.Count > 0) await AddVersionsAsync(page, await StreamsAsync(tables, told, [.. withdrawn.Select(w => w.Bulletin)]), tables, actors, connection, cancellationToken);
     }
 
     private static IEnumerable<(Bulletin Bulletin, StoredEvent Event)> Bulletins(IReadOnlyList<StoredEvent> page) =>
         from stored in page
         where stored.Data is BulletinRegistered
-        let bulletin = Bulletin.Evolve(null, stored.Stream[(stored.Stream.IndexOf('/') + 1)..], stored.Data!)
+        let bulletin = Bulletin.Evolve(null, BulletinOf(stored), stored.Data!)
         select (bulletin, stored);
 
-    private async Task AddVersionsAsync(
-        IReadOnlyList<StoredEvent> page, List<string> streams, TimelineTables tables, ActorCatalogue actors,
-        NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static string BulletinOf(StoredEvent e) => e.Stream[(e.Stream.IndexOf('/') + 1)..];
+
+    /// <summary>The occurrences that the page may change: those it tells of, those that cite a withdrawn bulletin, and the families of both.</summary>
+    private static async Task<IReadOnlyList<string>> StreamsAsync(TimelineTables tables, List<string> told, List<string> withdrawn)
     {
-        var mark = page[0].Sequence - 1;
-        var events = await ReadWholeStreamsAsync(page, streams, connection, cancellationToken);
-        var published = await tables.ReadPublishedAsync();
-        var versions = streams
-            .SelectMany(stream => EntryFold.VersionsAfter(
-                stream[Occurrence.StreamPrefix.Length..], [.. events[stream]], mark, bulletin => published[bulletin], actors))
-            .ToList();
-        await tables.AddVersionsAsync(versions);
+        var slugs = told.Select(stream => stream[Occurrence.StreamPrefix.Length..]).ToHashSet();
+        if (withdrawn.Count > 0) slugs.UnionWith(await tables.ReadCitingAsync(withdrawn));
+        slugs.UnionWith(await tables.ReadRelativesAsync(slugs));
+        return [.. slugs.Select(Occurrence.StreamOf)];
     }
 
-    /// <summary>The page's streams from their beginnings: what the page lacks is read, as of its end.</summary>
-    private async Task<ILookup<string, StoredEvent>> ReadWholeStreamsAsync(
-        IReadOnlyList<StoredEvent> page, List<string> streams, NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task AddVersionsAsync(
+        IReadOnlyList<StoredEvent> page, IReadOnlyList<string> streams, TimelineTables tables, ActorCatalogue actors,
+        NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var withdrawn = (await tables.ReadWithdrawnAsync()).Select(Bulletin.StreamOf);
+        var events = await ReadWholeStreamsAsync(page, streams, withdrawn, connection, cancellationToken);
+        var published = await tables.ReadPublishedAsync();
+        var fold = new EntryFold(bulletin => published[bulletin], actors);
+        await tables.AddVersionsAsync([.. EntryFamily.Of(events).SelectMany(family => fold.VersionsAfter(family, mark: page[0].Sequence - 1))]);
+    }
+
+    /// <summary>The streams from their beginnings: what the page lacks is read, as of its end; and all withdrawals of bulletins.</summary>
+    private async Task<IReadOnlyList<StoredEvent>> ReadWholeStreamsAsync(
+        IReadOnlyList<StoredEvent> page, IReadOnlyList<string> streams, IEnumerable<string> withdrawn,
+        NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var begun = page.Where(e => e.Version == 1).Select(e => e.Stream).ToHashSet();
         var older = streams.Where(stream => !begun.Contains(stream)).ToList();
-        var earlier = await log.ReadStreamsAsync(connection, older, page[0].Sequence - 1, cancellationToken);
-        return earlier.Concat(page).ToLookup(e => e.Stream);
+        var earlier = await log.ReadStreamsAsync(connection, [.. older, .. withdrawn], page[0].Sequence - 1, cancellationToken);
+        var needed = streams.ToHashSet();
+        return [.. earlier.Concat(page).Where(e => needed.Contains(e.Stream) || e.Data is BulletinWithdrawn).OrderBy(e => e.Sequence)];
     }
 }

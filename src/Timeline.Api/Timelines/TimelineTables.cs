@@ -104,6 +104,56 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         return published;
     }
 
+    public async Task WithdrawAsync(IReadOnlyList<(string Bulletin, long Sequence, string Reason)> withdrawn)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            UPDATE timeline_read.bulletin b SET withdrawn = w.sequence, withdrawn_because = w.reason
+            FROM unnest($1::text[], $2::bigint[], $3::text[]) AS w (id, sequence, reason)
+            WHERE b.id = w.id AND b.withdrawn IS NULL
+            """, connection);
+        Add(command, withdrawn.Select(w => w.Bulletin));
+        Add(command, withdrawn.Select(w => w.Sequence));
+        Add(command, withdrawn.Select(w => w.Reason));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The bulletins that have been withdrawn.</summary>
+    public Task<List<string>> ReadWithdrawnAsync() => ReadTextsAsync("SELECT id FROM timeline_read.bulletin WHERE withdrawn IS NOT NULL", given: null);
+
+    /// <summary>Remembers that occurrences were merged; it is not forgotten when a merge is undone.</summary>
+    public async Task AddMergesAsync(IReadOnlyList<(string Duplicate, string Survivor)> merges)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO timeline_read.merge (duplicate, survivor)
+            SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
+            """, connection);
+        Add(command, merges.Select(merge => merge.Duplicate));
+        Add(command, merges.Select(merge => merge.Survivor));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>All occurrences that some were ever merged with, through however many merges.</summary>
+    public Task<List<string>> ReadRelativesAsync(IEnumerable<string> slugs) => ReadTextsAsync(
+        """
+        WITH RECURSIVE family (slug) AS (
+          SELECT unnest($1::text[])
+          UNION
+          SELECT related.slug FROM family f CROSS JOIN LATERAL (
+            SELECT m.survivor FROM timeline_read.merge m WHERE m.duplicate = f.slug
+            UNION ALL SELECT m.duplicate FROM timeline_read.merge m WHERE m.survivor = f.slug) AS related (slug)
+        )
+        SELECT slug FROM family
+        """, slugs);
+
+    /// <summary>All occurrences for which words of some bulletins were ever brought forward.</summary>
+    public Task<List<string>> ReadCitingAsync(IEnumerable<string> bulletins) => ReadTextsAsync(
+        """
+        SELECT DISTINCT substr(e.stream_id, length('occurrence/') + 1) FROM timeline.mt_events e
+        WHERE e.stream_id LIKE 'occurrence/%' AND e.data -> 'citation' ->> 'bulletin' = ANY ($1)
+        """, bulletins);
+
     /// <summary>Ends the versions that stand and puts the new ones behind them.</summary>
     public async Task AddVersionsAsync(IReadOnlyList<EntryVersion> versions)
     {
@@ -132,6 +182,16 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         }
 
         if (rows.Count > 0) await ExecuteWithRowsAsync(StandAnew, rows);
+    }
+
+    private async Task<List<string>> ReadTextsAsync(string sql, IEnumerable<string>? given)
+    {
+        var texts = new List<string>();
+        await using var command = new NpgsqlCommand(sql, connection);
+        if (given is not null) Add(command, given);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) texts.Add(rows.GetString(0));
+        return texts;
     }
 
     private static EntryVersion ReadVersion(NpgsqlDataReader reader) => new(

@@ -77,3 +77,7 @@ public sealed record BulletinRegistered(
 
     internal Bulletin ToBulletin(string id) => new(id, Title, Publisher, Issued, Published, Language, Kind, Sha256, Length);
 }
+
+/// <summary>A bulletin was withdrawn: from here on its words prove nothing.</summary>
+/// <param name="Reason">Why, in a sentence.</param>
+public sealed record BulletinWithdrawn(string Reason);

@@ -13,11 +13,19 @@ public static class OccurrenceDecisions
     {
         if (command is RecordOccurrence record) return Record(known, slug, record);
         if (known is null) throw new RefusedException($"There is no occurrence '{slug}'. Record it first.");
+        Refuse(known, slug, command);
         return command switch
         {
             AddCitation add => known.Citations.Contains(add.Citation) ? [] : [new CitationAdded(add.Citation)],
+            RemoveCitation remove => Remove(known, slug, remove),
             RecordClaim claim => Claim(known, claim),
             LinkOccurrence link => Link(known, slug, link),
+            RemoveLink remove => Unlink(known, slug, remove),
+            CorrectOccurrence correct => CorrectionDecisions.Decide(known, slug, correct),
+            MergeOccurrence merge => Merge(slug, merge),
+            UndoMerge undo => [new MergeUndone(undo.Reason)],
+            RetractOccurrence retract => [new OccurrenceRetracted(retract.Reason)],
+            ReinstateOccurrence reinstate => [new OccurrenceReinstated(reinstate.Reason)],
             _ => throw new InvalidOperationException($"Occurrences do not know {command.GetType().Name}."),
         };
     }
@@ -74,5 +82,46 @@ public static class OccurrenceDecisions
     {
         if (c.To == slug) throw new RefusedException($"'{slug}' cannot be linked to itself.");
         return known.Links.Contains(new Link(c.To, c.Relation)) ? [] : [new OccurrenceLinked(c.To, c.Relation)];
+    }
+
+    /// <summary>What was taken back or merged takes only what undoes just that.</summary>
+    private static void Refuse(Occurrence known, string slug, OccurrenceCommand command)
+    {
+        var problem = (known.Status, command) switch
+        {
+            (OccurrenceStatus.Merged, UndoMerge) or (OccurrenceStatus.Retracted, ReinstateOccurrence) => null,
+            (OccurrenceStatus.Merged, _) => $"'{slug}' is merged into '{known.MergedInto}'. Write to that one, or undo the merge first.",
+            (OccurrenceStatus.Retracted, _) => $"'{slug}' is retracted. Reinstate it first.",
+            (_, UndoMerge) => $"'{slug}' is not merged into another one.",
+            (_, ReinstateOccurrence) => $"'{slug}' is not retracted.",
+            _ => null,
+        };
+        if (problem is not null) throw new RefusedException(problem);
+    }
+
+    private static IReadOnlyList<OccurrenceEvent> Remove(Occurrence known, string slug, RemoveCitation c)
+    {
+        if (!known.Citations.Contains(c.Citation)) throw new RefusedException($"'{slug}' has no such citation.");
+        return known.Citations.Count > 1
+            ? [new CitationRemoved(c.Citation, c.Reason)]
+            : throw new RefusedException($"It is the last citation of '{slug}', which nothing would prove any more. Add another one first, or retract '{slug}'.");
+    }
+
+    private static IReadOnlyList<OccurrenceEvent> Unlink(Occurrence known, string slug, RemoveLink c) =>
+        known.Links.Contains(new Link(c.To, c.Relation))
+            ? [new LinkRemoved(c.To, c.Relation)]
+            : throw new RefusedException($"'{slug}' has no such link to '{c.To}'.");
+
+    private static IReadOnlyList<OccurrenceEvent> Merge(string slug, MergeOccurrence c)
+    {
+        if (c.Into == slug) throw new RefusedException($"'{slug}' cannot be merged into itself.");
+        return c.Survivor switch
+        {
+            null => throw new RefusedException($"There is no occurrence '{c.Into}' to merge into."),
+            { Status: OccurrenceStatus.Merged } merged =>
+                throw new RefusedException($"'{c.Into}' is itself merged into '{merged.MergedInto}'. Merge into that one."),
+            { Status: OccurrenceStatus.Retracted } => throw new RefusedException($"'{c.Into}' is retracted. Reinstate it first."),
+            _ => [new OccurrenceMerged(c.Into, c.Reason)],
+        };
     }
 }

@@ -4,7 +4,18 @@ using Timeline.Domain.Dates;
 namespace Timeline.Domain.Occurrences;
 
 /// <summary>Something that is known of an occurrence from here on.</summary>
-public abstract record OccurrenceEvent;
+public abstract record OccurrenceEvent
+{
+    /// <summary>The words that the event brings forward; null when it brings none.</summary>
+    public Citation? Citing => this switch
+    {
+        OccurrenceRecorded recorded => recorded.Citation,
+        CitationAdded added => added.Citation,
+        ClaimRecorded claim => claim.Citation,
+        OccurrenceCorrected corrected => corrected.Citation,
+        _ => null,
+    };
+}
 
 /// <summary>An occurrence was recorded, with the first words that prove it.</summary>
 /// <param name="Date">When it happened.</param>
