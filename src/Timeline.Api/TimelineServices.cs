@@ -3,6 +3,7 @@ using Npgsql;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Commands;
+using Timeline.Api.Generating;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Api.Operations;
@@ -38,6 +39,7 @@ internal static class TimelineServices
         services.AddSingleton<RegisterBulletin>();
         services.AddSingleton<RegisterSeeds>();
         services.AddSingleton<ImportSeeds>();
+        services.AddSingleton<GenerateHistory>();
         services.AddSingleton<Answers>();
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ApiKeys>();

@@ -15,13 +15,13 @@ internal static class Terminal
     public static async Task<SeedReport> ImportAsync(ImportSeeds import, string folder, CancellationToken cancellationToken)
     {
         var report = System.Console.IsErrorRedirected
-            ? await import.RunAsync(folder, new Progress(step => Say($"[{step.Done}/{step.Of}] {step.Part}: {step.Streams} new or changed")), cancellationToken)
+            ? await import.RunAsync(folder, new Progress<SeedStep>(step => Say($"[{step.Done}/{step.Of}] {step.Part}: {step.Streams} new or changed")), cancellationToken)
             : await Console.Progress().StartAsync(async context =>
             {
                 var bar = context.AddTask("Importing");
                 return await import.RunAsync(
                     folder,
-                    new Progress(step =>
+                    new Progress<SeedStep>(step =>
                     {
                         bar.MaxValue = step.Of;
                         bar.Value = step.Done;
@@ -34,9 +34,30 @@ internal static class Terminal
         return report;
     }
 
-    /// <summary>Tells at once and in order, unlike the framework's own, which posts to a thread pool.</summary>
-    private sealed class Progress(Action<SeedStep> tell) : IProgress<SeedStep>
+    /// <summary>Runs something that counts up, with a progress bar on a terminal and a line for every tenth elsewhere.</summary>
+    public static Task CountAsync(string what, long of, Func<IProgress<int>, Task> run)
     {
-        public void Report(SeedStep value) => tell(value);
+        if (System.Console.IsErrorRedirected)
+        {
+            var told = 0L;
+            return run(new Progress<int>(done =>
+            {
+                if (done * 10L / of == told) return;
+                told = done * 10L / of;
+                Say($"{what}: {done} of {of}");
+            }));
+        }
+
+        return Console.Progress().StartAsync(async context =>
+        {
+            var bar = context.AddTask(what, maxValue: of);
+            await run(new Progress<int>(done => bar.Value = done));
+        });
+    }
+
+    /// <summary>Tells at once and in order, unlike the framework's own, which posts to a thread pool.</summary>
+    private sealed class Progress<T>(Action<T> tell) : IProgress<T>
+    {
+        public void Report(T value) => tell(value);
     }
 }
