@@ -65,7 +65,7 @@ internal static class GetActors
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
             var counts = await new EntryCounts(snapshot, filter).ByAsync(
-                filter.Represented ? "unnest(e.standing)" : "unnest(e.actors)", cancellationToken);
+                EntryTerms.After(filter.Represented ? EntryTerms.Side : EntryTerms.Actor), cancellationToken);
             return TypedResults.Ok(new ActorList(
             [
                 .. snapshot.Catalogue.Actors.All.OrderBy(actor => actor.Id, StringComparer.Ordinal).Select(actor =>
@@ -91,9 +91,9 @@ internal static class GetActors
         Actor actor, ReadSnapshot snapshot, TimelineFilter filter, CancellationToken cancellationToken)
     {
         var counts = new EntryCounts(snapshot, filter, alsoOf: actor.Id);
-        var kinds = await counts.ByAsync("e.kind", cancellationToken);
-        var roles = await counts.ByAsync(filter.Represented ? "unnest(e.standing_roles)" : "unnest(e.actor_roles)", cancellationToken);
-        var partners = await counts.ByAsync("unnest(e.actors)", cancellationToken);
+        var kinds = await counts.ByAsync("(SELECT e.kind AS value)", cancellationToken);
+        var roles = await counts.ByAsync(EntryTerms.After(filter.Represented ? EntryTerms.Part : EntryTerms.Role), cancellationToken);
+        var partners = await counts.ByAsync(EntryTerms.After(EntryTerms.Actor), cancellationToken);
         var (first, last) = await counts.EndsAsync(cancellationToken);
         return new ActorProfile(
             actor.Id, actor.Name, actor.Type, actor.Wikidata, actor.Aliases, actor.SharedAliases,

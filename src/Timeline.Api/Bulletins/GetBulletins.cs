@@ -86,11 +86,11 @@ internal static class GetBulletins
         await using var command = new NpgsqlCommand(
             """
             SELECT b.description, b.registered_at, count(DISTINCT c.id), count(c.id)
-            FROM timeline_read.bulletin b
+            FROM bulletin b
             LEFT JOIN (
               SELECT e.id, citation ->> 'bulletin' AS bulletin
-              FROM timeline_read.entry e, jsonb_array_elements(e.body -> 'citations') citation
-              WHERE e.known_to IS NULL AND e.published_to IS NULL AND e.status = 'active'
+              FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
+              WHERE e.present AND e.status = 'active'
             ) c ON c.bulletin = b.id
             GROUP BY b.id ORDER BY b.published, b.id
             """, snapshot.Connection);
@@ -113,9 +113,9 @@ internal static class GetBulletins
         await using var command = new NpgsqlCommand(
             """
             SELECT (citation ->> 'start')::int, (citation ->> 'end')::int, e.id, e.kind
-            FROM timeline_read.entry e, jsonb_array_elements(e.body -> 'citations') citation
-            WHERE e.known_to IS NULL AND e.published_to IS NULL AND e.status = 'active'
-              AND e.bulletins @> ARRAY[$1] AND citation ->> 'bulletin' = $1
+            FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
+            WHERE e.present AND e.status = 'active'
+              AND e.terms @> ARRAY['bulletin:' || $1] AND citation ->> 'bulletin' = $1
             ORDER BY 1, 2, 3
             """, snapshot.Connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });

@@ -27,7 +27,7 @@ internal sealed class CatalogueCache
         var actors = new List<Actor>();
         var topics = new List<Topic>();
         var places = new List<Place>();
-        await using var command = new NpgsqlCommand("SELECT kind, description FROM timeline_read.catalogue ORDER BY id", connection);
+        await using var command = new NpgsqlCommand("SELECT kind, description FROM catalogue ORDER BY id", connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {

@@ -27,7 +27,7 @@ internal sealed class CatalogueProjection : IProjection
 
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO timeline_read.catalogue AS c (kind, id, description, sequence)
+            INSERT INTO catalogue AS c (kind, id, description, sequence)
             SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::bigint[])
             ON CONFLICT (kind, id) DO UPDATE SET description = EXCLUDED.description, sequence = EXCLUDED.sequence
             """, connection);

@@ -54,7 +54,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     public async Task<IReadOnlyCollection<string>> BulletinsAsync(CancellationToken cancellationToken)
     {
         var ids = new HashSet<string>();
-        await using var command = new NpgsqlCommand("SELECT id FROM timeline_read.bulletin", Connection);
+        await using var command = new NpgsqlCommand("SELECT id FROM bulletin", Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0));
         return ids;
@@ -77,15 +77,19 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     private static async Task<(long Sequence, bool IsAhead, string Marks, long Stamp)> ReadMarksAsync(
         NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        // The builds are those of this very snapshot: a build that takes their place meanwhile is not seen.
         await using var command = new NpgsqlCommand(
             """
             SELECT min(mark), min(mark) < max(mark), string_agg(mark::text, '.' ORDER BY name),
-                   (SELECT coalesce(max(sequence), 0) FROM timeline_read.catalogue)
-            FROM (SELECT name, coalesce(p.mark, 0) AS mark
-                  FROM (VALUES ('catalogue'), ('timeline')) AS shown (name) LEFT JOIN timeline_read.projection p USING (name)) AS marks
+                   set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', '), true)
+            FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline');
+            SELECT coalesce(max(sequence), 0) FROM catalogue
             """, connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return (row.GetInt64(0), row.GetBoolean(1), row.GetString(2), row.GetInt64(3));
+        var (sequence, isAhead, marks) = (row.GetInt64(0), row.GetBoolean(1), row.GetString(2));
+        await row.NextResultAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return (sequence, isAhead, marks, row.GetInt64(0));
     }
 }

@@ -47,8 +47,8 @@ internal static class GetIndex
         {
             await using var command = new NpgsqlCommand(
                 """
-                SELECT count(*), min(earliest), max(coalesce(latest, earliest)), (SELECT count(*) FROM timeline_read.bulletin)
-                FROM timeline_read.entry WHERE known_to IS NULL AND published_to IS NULL AND status = 'active'
+                SELECT count(*), min(earliest), max(coalesce(latest, earliest)), (SELECT count(*) FROM bulletin)
+                FROM entry WHERE present AND status = 'active'
                 """, snapshot.Connection);
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
             await row.ReadAsync(cancellationToken);

@@ -32,7 +32,7 @@ internal static class GetPlaces
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            var entries = await new EntryCounts(snapshot, filter).ByAsync("e.place", cancellationToken);
+            var entries = await new EntryCounts(snapshot, filter).ByAsync("(SELECT e.place AS value)", cancellationToken);
             return TypedResults.Ok(new PlaceList(
             [
                 .. snapshot.Catalogue.Places.All.OrderBy(place => place.Id, StringComparer.Ordinal).Select(p => new PlaceView(

@@ -6,14 +6,13 @@ namespace Timeline.Api.Timelines;
 /// <summary>Counts the entries that a filter chooses.</summary>
 internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, string? alsoOf = null)
 {
-    /// <summary>The number of entries for each value of an expression over <c>timeline_read.entry e</c>, which is never input.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> ByAsync(string expression, CancellationToken cancellationToken)
+    /// <summary>The number of entries for each <c>value</c> of a set over <c>entry e</c>, which is never input.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> ByAsync(string values, CancellationToken cancellationToken)
     {
         var where = Where();
         var counts = new Dictionary<string, long>();
         await using var command = where.Command(
-            $"SELECT value, count(*) FROM (SELECT {expression} AS value FROM timeline_read.entry e WHERE {where.Sql}) AS v WHERE value IS NOT NULL GROUP BY value",
-            snapshot.Connection);
+            $"SELECT value, count(*) FROM entry e, LATERAL {values} AS v WHERE {where.Sql} AND value IS NOT NULL GROUP BY value", snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) counts.Add(rows.GetString(0), rows.GetInt64(1));
         return counts;
@@ -28,9 +27,9 @@ internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, 
         await using var command = where.Command(
             $"""
              SELECT below.topic, count(DISTINCT e.id)
-             FROM timeline_read.entry e
+             FROM entry e
              JOIN unnest({where.Value(below.Select(pair => pair.Topic).ToArray())}, {where.Value(below.Select(pair => pair.Descendant).ToArray())})
-               AS below (topic, descendant) ON below.descendant = ANY(e.topics)
+               AS below (topic, descendant) ON '{EntryTerms.Topic}' || below.descendant = ANY(e.terms)
              WHERE {where.Sql}
              GROUP BY below.topic
              """, snapshot.Connection);
@@ -45,7 +44,7 @@ internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, 
         var where = Where();
         await using var command = where.Command(
             $"""
-             WITH matching AS (SELECT e.id, e.earliest, e.latest_or_ever FROM timeline_read.entry e WHERE {where.Sql})
+             WITH matching AS (SELECT e.id, e.earliest, e.latest_or_ever FROM entry e WHERE {where.Sql})
              SELECT (SELECT id FROM matching ORDER BY earliest, latest_or_ever, id LIMIT 1),
                     (SELECT id FROM matching ORDER BY earliest DESC, latest_or_ever DESC, id DESC LIMIT 1)
              """, snapshot.Connection);
@@ -58,7 +57,7 @@ internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, 
     {
         var where = new Conditions();
         filter.AddTo(where, sequence: null);
-        if (alsoOf is not null) where.Add($"{(filter.Represented ? "e.standing" : "e.actors")} @> {where.Value(new[] { alsoOf })}");
+        if (alsoOf is not null) where.Add($"e.terms @> {where.Value(new[] { (filter.Represented ? EntryTerms.Side : EntryTerms.Actor) + alsoOf })}");
         return where;
     }
 }

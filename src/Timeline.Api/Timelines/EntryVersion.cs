@@ -7,4 +7,8 @@ namespace Timeline.Api.Timelines;
 /// <param name="PublishedFrom">The day from which documents told it so.</param>
 /// <param name="PublishedTo">The day on which another document changed it; null while none has.</param>
 internal sealed record EntryVersion(
-    StoredEntry Entry, long KnownFrom, long? KnownTo, DateOnly PublishedFrom, DateOnly? PublishedTo);
+    StoredEntry Entry, long KnownFrom, long? KnownTo, DateOnly PublishedFrom, DateOnly? PublishedTo)
+{
+    /// <summary>Whether it is what stands now, all documents counted.</summary>
+    public bool IsPresent => KnownTo is null && PublishedTo is null;
+}

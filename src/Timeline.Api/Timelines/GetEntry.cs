@@ -29,7 +29,7 @@ internal static class GetEntry
         var where = new Conditions();
         where.Add($"e.id = {where.Value(id)} AND e.known_to IS NULL");
         await using var command = where.Command(
-            $"SELECT e.body, e.published_from, e.published_to FROM timeline_read.entry e WHERE {where.Sql} ORDER BY e.published_from",
+            $"SELECT e.body, e.published_from, e.published_to FROM entry e WHERE {where.Sql} ORDER BY e.published_from",
             snapshot.Connection);
         var told = new List<(byte[] Body, DateOnly From, DateOnly? To)>();
         await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
@@ -53,7 +53,7 @@ internal static class GetEntry
         var ids = new List<string>();
         await using var command = new NpgsqlCommand(
             """
-            SELECT id FROM timeline_read.entry WHERE known_to IS NULL AND published_to IS NULL
+            SELECT id FROM entry WHERE present
               AND (left(id, 10) = left($1, 10) OR right(id, -11) = right($1, -11) OR starts_with(id, $1)) LIMIT 1000
             """, snapshot.Connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });

@@ -51,31 +51,36 @@ internal sealed record TimelineFilter(
             raw.PublishedUntil is { } until ? Edtf.Parse(until).Latest!.Value.ToDateOnly() : null);
     }
 
-    /// <summary>Adds the filter to a query on <c>timeline_read.entry e</c>.</summary>
+    /// <summary>Adds the filter to a query on <c>entry e</c>.</summary>
     /// <param name="where">The conditions so far.</param>
     /// <param name="sequence">The log is shown up to here; null for all of it, which is the quickest.</param>
     public void AddTo(Conditions where, long? sequence)
     {
         AddBounds(where, sequence);
         AddActors(where);
-        if (Topics.Count > 0) where.Add($"e.topics && {where.Value(Topics.ToArray())}");
-        if (Bulletins.Count > 0) where.Add($"e.bulletins && {where.Value(Bulletins.ToArray())}");
+        if (Topics.Count > 0) where.Add($"e.terms && {Terms(where, EntryTerms.Topic, Topics)}");
+        if (Bulletins.Count > 0) where.Add($"e.terms && {Terms(where, EntryTerms.Bulletin, Bulletins)}");
         AddAny(where, "e.kind", Kinds);
         AddAny(where, "e.coding_type", Types);
         AddAny(where, "e.quad_class", QuadClasses);
         AddAny(where, "e.place", Places);
-        if (Words is not null) where.Add($"e.search @@ websearch_to_tsquery('english', {where.Value(Words)})");
+        // The words of the past are not kept: they are worked out when somebody asks.
+        if (Words is not null) where.Add($"{(AsksThePresent(sequence) ? "e.search" : "coalesce(e.search, words_of(e.body))")} @@ websearch_to_tsquery('english', {where.Value(Words)})");
         if (Status is not null) where.Add($"e.status = {where.Value(Status)}");
     }
 
+    /// <summary>Whether only what stands now, all documents counted, can answer.</summary>
+    private bool AsksThePresent(long? sequence) => sequence is null && PublishedUntil is null;
+
     private void AddBounds(Conditions where, long? sequence)
     {
+        if (AsksThePresent(sequence)) where.Add("e.present");
         if (sequence is { } s)
         {
             var through = where.Value(s);
             where.Add($"e.known_from <= {through} AND (e.known_to IS NULL OR e.known_to > {through})");
         }
-        else
+        else if (PublishedUntil is not null)
         {
             where.Add("e.known_to IS NULL");
         }
@@ -85,7 +90,7 @@ internal sealed record TimelineFilter(
             var until = where.Day(day);
             where.Add($"e.published_from <= {until} AND (e.published_to IS NULL OR e.published_to > {until})");
         }
-        else
+        else if (sequence is not null)
         {
             where.Add("e.published_to IS NULL");
         }
@@ -96,30 +101,33 @@ internal sealed record TimelineFilter(
 
     private void AddActors(Conditions where)
     {
-        var actors = Represented ? "e.standing" : "e.actors";
-        var roles = Represented ? "e.standing_roles" : "e.actor_roles";
+        var side = Represented ? EntryTerms.Side : EntryTerms.Actor;
+        var part = Represented ? EntryTerms.Part : EntryTerms.Role;
         if (Roles.Count > 0 && Actors.Count > 0)
         {
             // One condition an actor when all must take part; one for all of them when any may.
             foreach (var together in AllActors ? Actors.Select(actor => new[] { actor }) : [[.. Actors]])
-                where.Add($"{roles} && {where.Value(together.SelectMany(actor => Roles.Select(role => $"{role}:{actor}")).ToArray())}");
+                where.Add($"e.terms && {Terms(where, part, together.SelectMany(actor => Roles.Select(role => $"{role}:{actor}")))}");
         }
         else if (Roles.Count > 0)
         {
-            where.Add($"{roles} && {where.Value(Roles.ToArray())}");
+            where.Add($"e.terms && {Terms(where, EntryTerms.Role, Roles)}");
         }
 
-        if (Actors.Count > 0) where.Add($"{actors} {(AllActors ? "@>" : "&&")} {where.Value(Actors.ToArray())}");
+        if (Actors.Count > 0) where.Add($"e.terms {(AllActors ? "@>" : "&&")} {Terms(where, side, Actors)}");
         if (Between.Count > 0)
-            where.Add("(" + string.Join(" OR ", Between.Select(pair => BetweenSql(where, actors, pair.One, pair.Other))) + ")");
+            where.Add("(" + string.Join(" OR ", Between.Select(pair => BetweenSql(where, side, pair.One, pair.Other))) + ")");
     }
 
+    private static string Terms(Conditions where, string prefix, IEnumerable<string> values) =>
+        where.Value(values.Select(value => prefix + value).ToArray());
+
     /// <summary>Two different participants, one for each side; the array comes first, since its index finds the few.</summary>
-    private string BetweenSql(Conditions where, string actors, string one, string other)
+    private string BetweenSql(Conditions where, string side, string one, string other)
     {
         var (a, b) = (where.Value(one), where.Value(other));
         return $"""
-            ({actors} @> {where.Value(new[] { one, other })} AND EXISTS (
+            (e.terms @> {Terms(where, side, [one, other])} AND EXISTS (
               SELECT FROM jsonb_array_elements(e.body -> 'participants') x, jsonb_array_elements(e.body -> 'participants') y
               WHERE x ->> 'actor' <> y ->> 'actor' AND {CountsFor("x", a)} AND {CountsFor("y", b)}))
             """;

@@ -1,7 +1,7 @@
 namespace Timeline.Api.Timelines;
 
 /// <summary>An order of entries that no two entries share a place in, so that a page can begin right after another.</summary>
-/// <param name="Columns">The columns of <c>timeline_read.entry e</c> and their types, the most important first.</param>
+/// <param name="Columns">The columns of <c>entry e</c> and their types, the most important first.</param>
 /// <param name="Descending">True when the whole is reversed.</param>
 internal sealed record TimelineOrder(IReadOnlyList<(string Name, string Type)> Columns, bool Descending)
 {

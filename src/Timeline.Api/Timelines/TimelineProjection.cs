@@ -60,7 +60,10 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
         var events = await ReadWholeStreamsAsync(page, streams, withdrawn, connection, cancellationToken);
         var published = await tables.ReadPublishedAsync();
         var fold = new EntryFold(bulletin => published[bulletin], actors);
-        await tables.AddVersionsAsync([.. EntryFamily.Of(events).SelectMany(family => fold.VersionsAfter(family, mark: page[0].Sequence - 1))]);
+        var mark = page[0].Sequence - 1;
+        var versions = EntryFamily.Of(events).AsParallel().AsOrdered().SelectMany(family => fold.VersionsAfter(family, mark)).ToList();
+        var begun = page.Where(e => e.Data is OccurrenceRecorded).Select(EntryFamily.SlugOf).ToHashSet();
+        await tables.AddVersionsAsync(versions, begun);
     }
 
     /// <summary>The streams from their beginnings: what the page lacks is read, as of its end; and all withdrawals of bulletins.</summary>

@@ -62,7 +62,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
 
     private string Select(Conditions where, int? limit) =>
         $"""
-         SELECT e.body, {order.Keys} FROM timeline_read.entry e
+         SELECT e.body, {order.Keys} FROM entry e
          WHERE {where.Sql}
          ORDER BY {order.OrderBy}{(limit is null ? "" : $" LIMIT {limit}")}
          """;
@@ -71,7 +71,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
     {
         var limit = countAll ? "" : $" LIMIT {CountedAtMost + 1}";
         await using var command = where.Command(
-            $"SELECT count(*) FROM (SELECT FROM timeline_read.entry e WHERE {where.Sql}{limit}) AS matching", snapshot.Connection);
+            $"SELECT count(*) FROM (SELECT FROM entry e WHERE {where.Sql}{limit}) AS matching", snapshot.Connection);
         var count = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         return countAll || count <= CountedAtMost ? count : null;
     }

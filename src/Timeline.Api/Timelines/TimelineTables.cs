@@ -10,43 +10,12 @@ namespace Timeline.Api.Timelines;
 /// <summary>The tables of <see cref="TimelineProjection"/>, inside the transaction of one batch.</summary>
 internal sealed class TimelineTables(NpgsqlConnection connection, CancellationToken cancellationToken)
 {
-    // Both the insert and the later renewal of representation take their rows as one JSON array.
-    private const string AddVersions =
-        """
-        WITH added AS (
-          SELECT * FROM jsonb_to_recordset($1) AS r (
-            id text, known_from bigint, known_to bigint, published_from date, published_to date, kind text, status text,
-            earliest date, latest date, first_published date, coding_type text, quad_class text, place text,
-            actors text[], standing text[], actor_roles text[], standing_roles text[], topics text[], bulletins text[],
-            title text, text text, version bigint, sequence bigint, recorded_at timestamptz, body jsonb)
-        )
-        INSERT INTO timeline_read.entry (
-          id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published,
-          coding_type, quad_class, place, actors, standing, actor_roles, standing_roles, topics, bulletins, search,
-          version, sequence, recorded_at, body)
-        SELECT
-          id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published,
-          coding_type, quad_class, place, actors, standing, actor_roles, standing_roles, topics, bulletins,
-          setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', text), 'B'),
-          version, sequence, recorded_at, body
-        FROM added
-        """;
-
+    // What stood as the present moves to the past, among the versions that were limited by publication already.
     private const string CloseVersions =
         """
-        UPDATE timeline_read.entry e SET known_to = next.sequence
+        UPDATE entry e SET known_to = next.sequence, present = false
         FROM unnest($1::text[], $2::bigint[]) AS next (id, sequence)
         WHERE e.id = next.id AND e.known_to IS NULL
-        """;
-
-    private const string StandAnew =
-        """
-        UPDATE timeline_read.entry e
-        SET actors = r.actors, standing = r.standing, actor_roles = r.actor_roles, standing_roles = r.standing_roles, body = r.body
-        FROM jsonb_to_recordset($1) AS r (
-          id text, known_from bigint, published_from date,
-          actors text[], standing text[], actor_roles text[], standing_roles text[], body jsonb)
-        WHERE e.id = r.id AND e.known_from = r.known_from AND e.published_from = r.published_from
         """;
 
     public async Task AddBulletinsAsync(IReadOnlyList<(Bulletin Bulletin, StoredEvent Event)> registered)
@@ -54,7 +23,7 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         if (registered.Count == 0) return;
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO timeline_read.bulletin (id, description, published, sha256, registered_at, sequence)
+            INSERT INTO bulletin (id, description, published, sha256, registered_at, sequence)
             SELECT * FROM unnest($1::text[], $2::jsonb[], $3::date[], $4::text[], $5::timestamptz[], $6::bigint[])
             """, connection);
         Add(command, registered.Select(r => r.Bulletin.Id));
@@ -71,7 +40,7 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         if (described.Count == 0) return;
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO timeline_read.representation (actor, represents)
+            INSERT INTO representation (actor, represents)
             SELECT * FROM unnest($1::text[], $2::jsonb[])
             ON CONFLICT (actor) DO UPDATE SET represents = EXCLUDED.represents
             """, connection);
@@ -84,7 +53,7 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     public async Task<ActorCatalogue> ReadActorsAsync()
     {
         var actors = new List<Actor>();
-        await using var command = new NpgsqlCommand("SELECT actor, represents FROM timeline_read.representation", connection);
+        await using var command = new NpgsqlCommand("SELECT actor, represents FROM representation", connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
@@ -98,7 +67,7 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     public async Task<IReadOnlyDictionary<string, DateOnly>> ReadPublishedAsync()
     {
         var published = new Dictionary<string, DateOnly>();
-        await using var command = new NpgsqlCommand("SELECT id, published FROM timeline_read.bulletin", connection);
+        await using var command = new NpgsqlCommand("SELECT id, published FROM bulletin", connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) published.Add(rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
         return published;
@@ -108,7 +77,7 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE timeline_read.bulletin b SET withdrawn = w.sequence, withdrawn_because = w.reason
+            UPDATE bulletin b SET withdrawn = w.sequence, withdrawn_because = w.reason
             FROM unnest($1::text[], $2::bigint[], $3::text[]) AS w (id, sequence, reason)
             WHERE b.id = w.id AND b.withdrawn IS NULL
             """, connection);
@@ -119,14 +88,14 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     }
 
     /// <summary>The bulletins that have been withdrawn.</summary>
-    public Task<List<string>> ReadWithdrawnAsync() => ReadTextsAsync("SELECT id FROM timeline_read.bulletin WHERE withdrawn IS NOT NULL", given: null);
+    public Task<List<string>> ReadWithdrawnAsync() => ReadTextsAsync("SELECT id FROM bulletin WHERE withdrawn IS NOT NULL", given: null);
 
     /// <summary>Remembers that occurrences were merged; it is not forgotten when a merge is undone.</summary>
     public async Task AddMergesAsync(IReadOnlyList<(string Duplicate, string Survivor)> merges)
     {
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO timeline_read.merge (duplicate, survivor)
+            INSERT INTO merge (duplicate, survivor)
             SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
             """, connection);
         Add(command, merges.Select(merge => merge.Duplicate));
@@ -141,8 +110,8 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
           SELECT unnest($1::text[])
           UNION
           SELECT related.slug FROM family f CROSS JOIN LATERAL (
-            SELECT m.survivor FROM timeline_read.merge m WHERE m.duplicate = f.slug
-            UNION ALL SELECT m.duplicate FROM timeline_read.merge m WHERE m.survivor = f.slug) AS related (slug)
+            SELECT m.survivor FROM merge m WHERE m.duplicate = f.slug
+            UNION ALL SELECT m.duplicate FROM merge m WHERE m.survivor = f.slug) AS related (slug)
         )
         SELECT slug FROM family
         """, slugs);
@@ -155,15 +124,21 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         """, bulletins);
 
     /// <summary>Ends the versions that stand and puts the new ones behind them.</summary>
-    public async Task AddVersionsAsync(IReadOnlyList<EntryVersion> versions)
+    /// <param name="versions">The new versions, by entry in the order of the log.</param>
+    /// <param name="begun">Entries that had none before.</param>
+    public async Task AddVersionsAsync(IReadOnlyList<EntryVersion> versions, IReadOnlySet<string> begun)
     {
         if (versions.Count == 0) return;
-        var first = versions.GroupBy(v => v.Entry.Id).Select(group => (Id: group.Key, group.First().KnownFrom)).ToList();
-        await using var close = new NpgsqlCommand(CloseVersions, connection);
-        Add(close, first.Select(version => version.Id));
-        Add(close, first.Select(version => version.KnownFrom));
-        await close.ExecuteNonQueryAsync(cancellationToken);
-        await ExecuteWithRowsAsync(AddVersions, versions.Select(EntryRow.Of));
+        var first = versions.GroupBy(v => v.Entry.Id).Where(group => !begun.Contains(group.Key)).Select(group => (Id: group.Key, group.First().KnownFrom)).ToList();
+        if (first.Count > 0)
+        {
+            await using var close = new NpgsqlCommand(CloseVersions, connection);
+            Add(close, first.Select(version => version.Id));
+            Add(close, first.Select(version => version.KnownFrom));
+            await close.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await EntryRows.WriteAsync(connection, versions, cancellationToken);
     }
 
     /// <summary>Works out anew, in all versions of all entries, for whom the participants stand.</summary>
@@ -171,17 +146,17 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     /// <param name="described">Those that changed; whoever reaches one of them is affected.</param>
     public async Task StandAnewAsync(ActorCatalogue actors, IReadOnlyList<Actor> described)
     {
-        var affected = actors.ActingFor(described.Select(actor => actor.Id));
-        var rows = new List<EntryRow>();
-        await using (var select = new NpgsqlCommand(
-            "SELECT known_from, known_to, published_from, published_to, body FROM timeline_read.entry WHERE actors && $1", connection))
+        var affected = actors.ActingFor(described.Select(actor => actor.Id)).Select(id => EntryTerms.Actor + id);
+        var versions = new List<EntryVersion>();
+        await using (var taken = new NpgsqlCommand(
+            "DELETE FROM entry WHERE terms && $1 RETURNING known_from, known_to, published_from, published_to, body", connection))
         {
-            Add(select, affected);
-            await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) rows.Add(EntryRow.Of(StandingAnew(ReadVersion(reader), actors)));
+            Add(taken, affected);
+            await using var reader = await taken.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) versions.Add(StandingAnew(ReadVersion(reader), actors));
         }
 
-        if (rows.Count > 0) await ExecuteWithRowsAsync(StandAnew, rows);
+        if (versions.Count > 0) await EntryRows.WriteAsync(connection, versions, cancellationToken);
     }
 
     private async Task<List<string>> ReadTextsAsync(string sql, IEnumerable<string>? given)
@@ -208,17 +183,6 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
             ],
         },
     };
-
-    private async Task ExecuteWithRowsAsync(string sql, IEnumerable<EntryRow> rows)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.Add(new NpgsqlParameter<string>
-        {
-            NpgsqlDbType = NpgsqlDbType.Jsonb,
-            TypedValue = EntryRow.Json(rows),
-        });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
 
     private static void Add<T>(NpgsqlCommand command, IEnumerable<T> values) =>
         command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values] });

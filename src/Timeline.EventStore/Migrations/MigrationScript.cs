@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Timeline.EventStore.Projections;
 
 namespace Timeline.EventStore.Migrations;
 
@@ -13,6 +14,7 @@ namespace Timeline.EventStore.Migrations;
 public sealed record MigrationScript(string Name, string Sql)
 {
     private const string Folder = "migrations/";
+    private const string Projections = Folder + "projections/";
 
     /// <summary>True for a numbered file, which must never change once it has run.</summary>
     public bool RunsOnce => char.IsAsciiDigit(Name[0]);
@@ -24,8 +26,14 @@ public sealed record MigrationScript(string Name, string Sql)
     /// <summary>The scripts that an assembly carries as resources named <c>migrations/…</c>.</summary>
     public static IReadOnlyList<MigrationScript> CarriedBy(Assembly assembly) =>
         [.. assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && !name.StartsWith(Projections, StringComparison.Ordinal))
             .Select(name => new MigrationScript(name[Folder.Length..].Replace('\\', '/'), Read(assembly, name)))];
+
+    /// <summary>The definitions of projections' tables that an assembly carries as resources named <c>migrations/projections/NAME.sql</c>.</summary>
+    public static IReadOnlyList<ProjectionDefinition> ProjectionsOf(Assembly assembly) =>
+        [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Projections, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => new ProjectionDefinition(Path.GetFileNameWithoutExtension(name[Projections.Length..]), Read(assembly, name)))];
 
     private static string Read(Assembly assembly, string name)
     {

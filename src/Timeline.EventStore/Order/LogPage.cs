@@ -6,4 +6,9 @@ namespace Timeline.EventStore.Order;
 /// <param name="Events">The events, ascending by sequence.</param>
 /// <param name="Through">Up to here everything is known: each number is an event already given, or will never be one.</param>
 /// <param name="HeldAt">The numbers right after <paramref name="Through"/> that an open transaction may still fill; null when none are.</param>
-public sealed record LogPage(IReadOnlyList<StoredEvent> Events, long Through, Hole? HeldAt);
+public sealed record LogPage(IReadOnlyList<StoredEvent> Events, long Through, Hole? HeldAt)
+{
+    /// <summary>The same page without what comes after a sequence.</summary>
+    public LogPage UpTo(long sequence) =>
+        Through <= sequence ? this : new LogPage([.. Events.TakeWhile(e => e.Sequence <= sequence)], sequence, HeldAt: null);
+}

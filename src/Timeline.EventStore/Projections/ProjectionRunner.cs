@@ -10,16 +10,18 @@ namespace Timeline.EventStore.Projections;
 /// </summary>
 public sealed partial class ProjectionRunner
 {
-    private const int FullPage = 1000;
+    private const int FullPage = 4000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
 
     private readonly IProjection _projection;
+    private readonly string _name;
     private readonly NpgsqlDataSource _source;
     private readonly LogReader _reader;
     private readonly WakeUp _appended;
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
+    private (long After, Task<LogPage> Page)? _ahead;
 
     /// <summary>Prepares to run <paramref name="projection"/>.</summary>
     /// <param name="projection">What to run.</param>
@@ -28,10 +30,12 @@ public sealed partial class ProjectionRunner
     /// <param name="appended">Signalled when this process has appended.</param>
     /// <param name="moved">Signalled here when the mark has moved.</param>
     /// <param name="logger">Hears of retries and pauses.</param>
+    /// <param name="mark">The name of the mark, when it is not the projection's own: of a build beside the live one.</param>
     public ProjectionRunner(
-        IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger)
+        IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger, string? mark = null)
     {
         _projection = projection;
+        _name = mark ?? projection.Name;
         _source = source;
         _appended = appended;
         _moved = moved;
@@ -62,7 +66,7 @@ public sealed partial class ProjectionRunner
                 wake = null;
                 wait = Poll * (1 << Math.Min(failures++, 5));
                 if (wait > LongestRetry) wait = LongestRetry;
-                LogRetry(e, _projection.Name, wait.TotalSeconds);
+                LogRetry(e, _name, wait.TotalSeconds);
             }
 
             if (wait > TimeSpan.Zero) await WaitAsync(wake, wait, cancellationToken);
@@ -71,59 +75,71 @@ public sealed partial class ProjectionRunner
 
     /// <summary>Folds what the log holds beyond the mark, one batch.</summary>
     /// <returns>True when the mark moved, so that more may follow; false when there is nothing to do here now.</returns>
-    public async Task<bool> RunBatchAsync(CancellationToken cancellationToken)
+    public Task<bool> RunBatchAsync(CancellationToken cancellationToken) => RunBatchAsync(through: long.MaxValue, cancellationToken);
+
+    /// <summary>Folds what the log holds beyond the mark, one batch, but no event after <paramref name="through"/>.</summary>
+    /// <returns><inheritdoc cref="RunBatchAsync(CancellationToken)"/></returns>
+    public async Task<bool> RunBatchAsync(long through, CancellationToken cancellationToken)
     {
         try
         {
-            return await RunPageAsync(cancellationToken);
+            return await RunPageAsync(through, cancellationToken);
         }
         catch (Exception e) when (IsTheEventsFault(e))
         {
             // Some event of the page cannot be folded. One by one those before it still can, and it shows itself.
-            return await RunUpToTheFailureAsync(cancellationToken);
+            return await RunUpToTheFailureAsync(through, cancellationToken);
         }
     }
 
-    private async Task<bool> RunUpToTheFailureAsync(CancellationToken cancellationToken)
+    /// <summary>One reader serves one caller at a time, and no transaction waits for it.</summary>
+    private async Task RestAsync()
+    {
+        if (_ahead is { } ahead) await ((Task)ahead.Page).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<bool> RunUpToTheFailureAsync(long through, CancellationToken cancellationToken)
     {
         // No further than the page that failed: behind it, whole pages are tried again.
         for (var progressed = 0; progressed < FullPage; progressed++)
         {
-            if (!await RunSingleAsync(cancellationToken)) return progressed > 0;
+            if (!await RunSingleAsync(through, cancellationToken)) return progressed > 0;
         }
 
         return true;
     }
 
-    private async Task<bool> RunPageAsync(CancellationToken cancellationToken)
+    private async Task<bool> RunPageAsync(long through, CancellationToken cancellationToken)
     {
+        await RestAsync();
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         return await LeadAsync(connection, cancellationToken) is { } mark
-            && await FoldAsync(connection, transaction, mark, FullPage, cancellationToken);
+            && await FoldAsync(connection, transaction, mark, FullPage, through, cancellationToken);
     }
 
     /// <summary>
     /// Folds one event, or pauses before it. The pause is written under the same lock of the mark: else another node
     /// could fail at the event too, and write its pause after somebody has lifted this one.
     /// </summary>
-    private async Task<bool> RunSingleAsync(CancellationToken cancellationToken)
+    private async Task<bool> RunSingleAsync(long through, CancellationToken cancellationToken)
     {
         const string beforeTheFold = "before_the_fold";
+        await RestAsync();
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await LeadAsync(connection, cancellationToken) is not { } mark) return false;
         await transaction.SaveAsync(beforeTheFold, cancellationToken);
         try
         {
-            return await FoldAsync(connection, transaction, mark, limit: 1, cancellationToken);
+            return await FoldAsync(connection, transaction, mark, limit: 1, through, cancellationToken);
         }
         catch (Exception e) when (IsTheEventsFault(e))
         {
             await RollBackAsync(transaction, beforeTheFold, e, cancellationToken);
             var sequence = await PauseAsync(connection, e, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            LogPause(e, _projection.Name, sequence);
+            LogPause(e, _name, sequence);
             return false;
         }
     }
@@ -143,10 +159,10 @@ public sealed partial class ProjectionRunner
     }
 
     private async Task<bool> FoldAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, long mark, int limit, CancellationToken cancellationToken)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long mark, int limit, long through, CancellationToken cancellationToken)
     {
-        var page = await _reader.ReadAsync(connection, mark, limit, cancellationToken);
-        if (page.Through == mark) return false;
+        var page = (await ReadAsync(connection, mark, limit, cancellationToken)).UpTo(through);
+        if (page.Through <= mark) return false;
 
         var known = page.Events.Where(e => e.Data is not null).ToList();
         if (known.Count > 0) await _projection.ApplyAsync(known, connection, cancellationToken);
@@ -154,6 +170,20 @@ public sealed partial class ProjectionRunner
         await transaction.CommitAsync(cancellationToken);
         _moved.Signal();
         return true;
+    }
+
+    /// <summary>
+    /// Reads a page. While a full one is folded and written, the next is read already: what a page holds does not
+    /// depend on the batch, and it is thrown away when somebody else has moved the mark meanwhile.
+    /// </summary>
+    private async Task<LogPage> ReadAsync(NpgsqlConnection connection, long mark, int limit, CancellationToken cancellationToken)
+    {
+        var ahead = _ahead;
+        _ahead = null;
+        var page = ahead is { } read && read.After == mark && limit == FullPage ? await read.Page : null;
+        page ??= await _reader.ReadAsync(connection, mark, limit, cancellationToken);
+        if (limit == FullPage && page.Events.Count == FullPage) _ahead = (page.Through, _reader.ReadAsync(page.Through, FullPage, cancellationToken));
+        return page;
     }
 
     /// <summary>Locks the mark for this batch; null when another node holds it, or while the projection is paused.</summary>
@@ -166,14 +196,21 @@ public sealed partial class ProjectionRunner
             {
                 new("SET LOCAL idle_in_transaction_session_timeout = '2s'"),
                 new("SET LOCAL statement_timeout = '30s'"),
+
+                // Events are on disk before they can be read, so losing the last marks costs folding them again, no more.
+                new("SET LOCAL synchronous_commit = off"),
                 new("INSERT INTO timeline_read.projection (name) SELECT $1 WHERE NOT EXISTS "
                     + "(SELECT FROM timeline_read.projection WHERE name = $1) ON CONFLICT DO NOTHING")
                 {
-                    Parameters = { new NpgsqlParameter<string> { TypedValue = _projection.Name } },
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = _name } },
                 },
-                new("SELECT mark FROM timeline_read.projection WHERE name = $1 AND paused_at IS NULL FOR UPDATE SKIP LOCKED")
+
+                // What the projection calls by its bare name stands in the schema of this build.
+                new("SELECT mark, CASE WHEN build > 0 THEN set_config('search_path', "
+                    + "'timeline_read_' || split_part(name, '@', 1) || '_' || build || ', timeline_read', true) END "
+                    + "FROM timeline_read.projection WHERE name = $1 AND paused_at IS NULL FOR UPDATE SKIP LOCKED")
                 {
-                    Parameters = { new NpgsqlParameter<string> { TypedValue = _projection.Name } },
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = _name } },
                 },
             },
         };
@@ -190,10 +227,10 @@ public sealed partial class ProjectionRunner
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Through });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passedOver });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _projection.Name });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _name });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = mark });
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
-            throw new InvalidOperationException($"The mark of {_projection.Name} moved away from {mark} under its own lock.");
+            throw new InvalidOperationException($"The mark of {_name} moved away from {mark} under its own lock.");
     }
 
     /// <returns>The sequence of the event that it stands before.</returns>
@@ -207,7 +244,7 @@ public sealed partial class ProjectionRunner
             WHERE p.name = $1
             RETURNING p.paused_sequence
             """, connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _projection.Name });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _name });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = failure.Message });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
