@@ -8,3 +8,9 @@ namespace Timeline.Api.Timelines;
 /// <param name="PublishedTo">The day on which another document changed it; null while none has.</param>
 internal sealed record EntryVersion(
     StoredEntry Entry, long KnownFrom, long? KnownTo, DateOnly PublishedFrom, DateOnly? PublishedTo);
+
+/// <summary>An event that left an entry another than it was, on some day of publication at least.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="KnownFrom">The event's sequence.</param>
+/// <param name="Versions">The entry from then on, by days of publication; none when no document tells it any more.</param>
+internal sealed record EntryChange(string Id, long KnownFrom, IReadOnlyList<EntryVersion> Versions);

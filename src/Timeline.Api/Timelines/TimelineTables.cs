@@ -154,16 +154,16 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         WHERE e.stream_id LIKE 'occurrence/%' AND e.data -> 'citation' ->> 'bulletin' = ANY ($1)
         """, bulletins);
 
-    /// <summary>Ends the versions that stand and puts the new ones behind them.</summary>
-    public async Task AddVersionsAsync(IReadOnlyList<EntryVersion> versions)
+    /// <summary>Ends the versions that stand before the changes and puts the new ones behind them.</summary>
+    public async Task ChangeEntriesAsync(IReadOnlyList<EntryChange> changes)
     {
-        if (versions.Count == 0) return;
-        var first = versions.GroupBy(v => v.Entry.Id).Select(group => (Id: group.Key, group.First().KnownFrom)).ToList();
+        if (changes.Count == 0) return;
+        var first = changes.DistinctBy(change => change.Id).ToList();
         await using var close = new NpgsqlCommand(CloseVersions, connection);
-        Add(close, first.Select(version => version.Id));
-        Add(close, first.Select(version => version.KnownFrom));
+        Add(close, first.Select(change => change.Id));
+        Add(close, first.Select(change => change.KnownFrom));
         await close.ExecuteNonQueryAsync(cancellationToken);
-        await ExecuteWithRowsAsync(AddVersions, versions.Select(EntryRow.Of));
+        await ExecuteWithRowsAsync(AddVersions, changes.SelectMany(change => change.Versions).Select(EntryRow.Of));
     }
 
     /// <summary>Works out anew, in all versions of all entries, for whom the participants stand.</summary>
