@@ -12,73 +12,67 @@ internal sealed class EntriesSeen(Func<Citation, bool> isOut)
     private readonly HashSet<string> _withdrawn = [];
 
     /// <summary>Folds what happened next.</summary>
-    /// <returns>The slugs of the entries that may be another after it.</returns>
+    /// <returns>The slugs of the entries that may be another after it, the same whatever is out.</returns>
     public IReadOnlyCollection<string> Take(StoredEvent happened)
     {
-        if (happened.Data is BulletinWithdrawn) return Withdraw(happened);
-        var id = EntryFamily.SlugOf(happened);
-        if (!_members.TryGetValue(id, out var member)) _members.Add(id, member = new Member());
-        var before = member.State is null ? id : SurvivorOf(id);
-        member.Take(happened, Counts);
-        var after = SurvivorOf(id);
-
-        // What a duplicate brings or takes away changes the survivor, if anything of it is seen.
-        foreach (var survivor in new[] { before, after }.Where(survivor => survivor != id).Distinct())
-        {
-            if (With(id).Any(duplicate => _members[duplicate].IsSeen)) _members[survivor].Changed = happened;
-        }
-
-        return [.. new[] { id, before, after }.Distinct()];
+        var affected = happened.Data is BulletinWithdrawn ? Withdraw(EntryFamily.BulletinOf(happened)) : Tell(EntryFamily.SlugOf(happened), happened);
+        foreach (var id in affected) _members[id].Look(Told(id), happened);
+        return affected;
     }
 
     /// <summary>The entry, with what was merged into it; null while no document that is out tells it.</summary>
-    public EntrySeen? Show(string id)
-    {
-        var member = _members[id];
-        var duplicates = With(id).Where(duplicate => duplicate != id).ToList();
-        var told = duplicates.Count == 0 ? member.State! : member.State! with
-        {
-            Citations = [.. member.State.Citations, .. duplicates.SelectMany(duplicate => _members[duplicate].State!.Citations).Except(member.State.Citations)],
-            Claims = [.. member.State.Claims, .. duplicates.SelectMany(ClaimsOf)],
-        };
-        return told.Citations.Count == 0 ? null : new EntrySeen(told, member.Version, member.Changed!);
-    }
-
-    /// <summary>The days on which the documents came out that say anything about an entry or what was merged into it, ascending.</summary>
-    public IEnumerable<DateOnly> CitedDays(string id, Func<Citation, DateOnly> dayOf) =>
-        With(id).SelectMany(member => _members[member].Cited).Select(dayOf).Distinct().Order();
+    public EntrySeen? Show(string id) => _members[id].Seen;
 
     private bool Counts(Citation citation) => isOut(citation) && !_withdrawn.Contains(citation.Bulletin);
 
-    private IReadOnlyCollection<string> Withdraw(StoredEvent happened)
+    private HashSet<string> Tell(string id, StoredEvent happened)
     {
-        var bulletin = happened.Stream[(happened.Stream.IndexOf('/') + 1)..];
-        if (!_withdrawn.Add(bulletin)) return [];
-        var cites = _members.Where(member => member.Value.Cited.Any(citation => citation.Bulletin == bulletin)).Select(member => member.Key).ToList();
-        foreach (var id in cites)
+        if (!_members.TryGetValue(id, out var member)) _members.Add(id, member = new Member());
+        HashSet<string> affected = [.. WayOf(id)];
+        member.Take(happened, Counts);
+        affected.UnionWith(WayOf(id));
+        return affected;
+    }
+
+    private HashSet<string> Withdraw(string bulletin)
+    {
+        _withdrawn.Add(bulletin);
+        var cites = _members.Where(member => member.Value.Cited.Contains(bulletin)).Select(member => member.Key).ToList();
+        foreach (var id in cites) _members[id].FoldAgain(Counts);
+        return [.. cites.SelectMany(WayOf)];
+    }
+
+    private Occurrence? Told(string id)
+    {
+        var own = _members[id].State!;
+        var merged = MergedInto(id).ToList();
+        var told = merged.Count == 0 ? own : own with
         {
-            _members[id].FoldAgain(Counts);
-            foreach (var affected in new[] { id, SurvivorOf(id) }.Distinct())
-            {
-                if (_members[id].Cited.Any(citation => citation.Bulletin == bulletin && isOut(citation))) _members[affected].Changed = happened;
-            }
+            Citations = [.. own.Citations.Concat(merged.SelectMany(duplicate => _members[duplicate].State!.Citations)).Distinct()],
+            Claims = [.. own.Claims, .. merged.SelectMany(ClaimsOf)],
+        };
+        return told.Citations.Count == 0 ? null : told;
+    }
+
+    /// <summary>The occurrence, the one that it is merged into, and so on to the end of the chain: all that show what it says.</summary>
+    /// <exception cref="InvalidOperationException">The chain has no end.</exception>
+    private List<string> WayOf(string id)
+    {
+        var way = new List<string> { id };
+        while (_members[way[^1]].State?.MergedInto is { } into && _members.ContainsKey(into))
+        {
+            if (way.Contains(into)) throw new InvalidOperationException($"The merges of '{id}' go in a circle.");
+            way.Add(into);
         }
 
-        return [.. cites.Concat(cites.Select(SurvivorOf)).Distinct()];
+        return way;
     }
 
-    /// <summary>Where the chain of merges ends.</summary>
-    private string SurvivorOf(string id)
-    {
-        while (_members[id].State is { Status: OccurrenceStatus.Merged, MergedInto: { } into } && _members.ContainsKey(into)) id = into;
-        return id;
-    }
-
-    /// <summary>An occurrence and all that were merged into it, directly or not, in the order of their slugs.</summary>
-    private IEnumerable<string> With(string id) =>
+    /// <summary>All that were merged into an occurrence, directly or not, each behind what it was merged into.</summary>
+    private IEnumerable<string> MergedInto(string id) =>
         _members
-            .Where(member => member.Value.State?.MergedInto == id).OrderBy(member => member.Key, StringComparer.Ordinal)
-            .SelectMany(member => With(member.Key)).Prepend(id);
+            .Where(member => member.Value.State?.MergedInto == id).Select(member => member.Key).Order(StringComparer.Ordinal)
+            .SelectMany(duplicate => MergedInto(duplicate).Prepend(duplicate));
 
     /// <summary>The claims of a duplicate, under ids that those of the survivor cannot have.</summary>
     private IEnumerable<Claim> ClaimsOf(string duplicate) => _members[duplicate].State!.Claims.Select(claim => claim with { Id = $"{duplicate}/{claim.Id}" });
@@ -86,35 +80,32 @@ internal sealed class EntriesSeen(Func<Citation, bool> isOut)
     private sealed class Member
     {
         private readonly List<StoredEvent> _events = [];
+        private Occurrence? _told;
+        private StoredEvent? _changed;
 
+        /// <summary>What its own events tell, as far as they count.</summary>
         public Occurrence? State { get; private set; }
 
-        public StoredEvent? Changed { get; set; }
+        public EntrySeen? Seen => _told is null ? null : new EntrySeen(_told, _events[^1].Version, _changed!);
 
-        /// <summary>All words ever brought forward, whether they count or not.</summary>
-        public List<Citation> Cited { get; } = [];
-
-        public long Version => _events[^1].Version;
-
-        public bool IsSeen => State is { } state && state.Citations.Count + state.Claims.Count > 0;
+        /// <summary>The bulletins of all words ever brought forward, whether they count or not.</summary>
+        public HashSet<string> Cited { get; } = [];
 
         public void Take(StoredEvent happened, Func<Citation, bool> counts)
         {
             _events.Add(happened);
             var told = (OccurrenceEvent)happened.Data!;
-            if (told.Citing is { } citation) Cited.Add(citation);
-            var before = State;
+            if (told.Citing is { } citation) Cited.Add(citation.Bulletin);
             State = Occurrence.Evolve(State, told, counts);
-            if (!ReferenceEquals(before, State)) Changed = happened;
         }
 
         public void FoldAgain(Func<Citation, bool> counts) =>
             State = _events.Aggregate((Occurrence?)null, (state, happened) => Occurrence.Evolve(state, (OccurrenceEvent)happened.Data!, counts));
+
+        /// <summary>Remembers what happened, if it made the entry look another way.</summary>
+        public void Look(Occurrence? told, StoredEvent happened)
+        {
+            if (!EntrySeen.LooksLike(_told, told)) (_told, _changed) = (told, happened);
+        }
     }
 }
-
-/// <summary>An entry as it is seen.</summary>
-/// <param name="Told">What is told of it, with what was merged into it.</param>
-/// <param name="Version">The version of its own stream.</param>
-/// <param name="Changed">The last event that changed what is seen.</param>
-internal sealed record EntrySeen(Occurrence Told, long Version, StoredEvent Changed);

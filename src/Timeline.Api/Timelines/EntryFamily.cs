@@ -34,6 +34,9 @@ internal sealed record EntryFamily(IReadOnlyList<StoredEvent> Happened)
     /// <summary>The slug of the occurrence that an event belongs to.</summary>
     public static string SlugOf(StoredEvent e) => e.Stream[Occurrence.StreamPrefix.Length..];
 
+    /// <summary>The slug of the bulletin that an event belongs to.</summary>
+    public static string BulletinOf(StoredEvent e) => e.Stream[Bulletin.StreamOf("").Length..];
+
     private static IEnumerable<(string One, string Other)> Both(string one, string other) => [(one, other), (other, one)];
 
     private static List<string> Reach(string stream, ILookup<string, string> relatives, HashSet<string> placed)

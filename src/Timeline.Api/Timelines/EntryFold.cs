@@ -1,6 +1,5 @@
 using Timeline.Domain.Actors;
 using Timeline.Domain.Occurrences;
-using Timeline.EventStore.Events;
 
 namespace Timeline.Api.Timelines;
 
@@ -12,52 +11,59 @@ namespace Timeline.Api.Timelines;
 /// <param name="actors">Tells who stands for whom.</param>
 internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalogue actors)
 {
-    /// <summary>The versions that the events after a mark bring about; by entry they ascend.</summary>
+    /// <summary>What the events after a mark change; for each entry the changes ascend.</summary>
     /// <param name="family">All that happened to it up to some sequence.</param>
-    /// <param name="mark">Versions that began at or before this sequence are left out.</param>
-    public IEnumerable<EntryVersion> VersionsAfter(EntryFamily family, long mark)
+    /// <param name="mark">Changes at or before this sequence are left out.</param>
+    public IEnumerable<EntryChange> ChangesAfter(EntryFamily family, long mark)
     {
-        var views = new SortedDictionary<DateOnly, EntriesSeen>();
-        foreach (var day in family.Happened.Select(e => (e.Data as OccurrenceEvent)?.Citing).OfType<Citation>().Select(DayOf).Distinct()) views.Add(day, new EntriesSeen(citation => DayOf(citation) <= day));
-
+        var views = family.Happened.Select(e => (e.Data as OccurrenceEvent)?.Citing).OfType<Citation>().Select(DayOf).Distinct().Order()
+            .Select(day => (Day: day, Seen: new EntriesSeen(citation => DayOf(citation) <= day))).ToList();
+        var shown = new Dictionary<string, IReadOnlyList<Stretch>>();
         var steps = new List<Step>();
         foreach (var happened in family.Happened)
         {
-            var affected = new HashSet<string>();
-            foreach (var view in views.Values) affected.UnionWith(view.Take(happened));
-            if (happened.Sequence <= mark) continue;
-            foreach (var id in affected) steps.AddRange(StepsOf(id, happened, views));
+            var affected = views.SelectMany(view => view.Seen.Take(happened)).ToHashSet();
+            foreach (var id in affected)
+            {
+                var now = Stretches(views.Select(view => (view.Day, view.Seen.Show(id))));
+                if (now.SequenceEqual(shown.GetValueOrDefault(id, []))) continue;
+                shown[id] = now;
+                if (happened.Sequence > mark) steps.Add(new Step(id, happened.Sequence, now));
+            }
         }
 
-        return Ranged(steps);
+        return Changes(steps);
     }
 
     private DateOnly DayOf(Citation citation) => publishedOn(citation.Bulletin);
 
-    /// <summary>How an entry is seen after an event, by each day on which one of its documents came out.</summary>
-    private IEnumerable<Step> StepsOf(string id, StoredEvent happened, SortedDictionary<DateOnly, EntriesSeen> views)
+    /// <summary>
+    /// The ranges of days over which an entry is seen the same. They are as long as can be, so that they do not depend
+    /// on days of documents that only a later merge brings into the family.
+    /// </summary>
+    private static List<Stretch> Stretches(IEnumerable<(DateOnly Day, EntrySeen? Seen)> views)
     {
-        var days = views.Values.Last().CitedDays(id, DayOf).ToList();
-        foreach (var (i, day) in days.Index())
+        var stretches = new List<Stretch>();
+        EntrySeen? before = null;
+        foreach (var (day, seen) in views)
         {
-            var seen = views[day].Show(id);
-            yield return new Step(id, happened.Sequence, day, i + 1 < days.Count ? days[i + 1] : null, seen is null ? null : Show(id, seen));
+            if (Equals(seen, before)) continue;
+            if (before is not null) stretches[^1] = stretches[^1] with { To = day };
+            if (seen is not null) stretches.Add(new Stretch(day, null, seen));
+            before = seen;
         }
+
+        return stretches;
     }
 
-    private static IEnumerable<EntryVersion> Ranged(IReadOnlyList<Step> steps)
-    {
-        foreach (var entry in steps.GroupBy(step => step.Id))
-        {
-            var sequences = entry.Select(step => step.Sequence).Distinct().ToList();
-            foreach (var step in entry)
-            {
-                var next = sequences.IndexOf(step.Sequence) + 1;
-                if (step.Entry is not null)
-                    yield return new EntryVersion(step.Entry, step.Sequence, next < sequences.Count ? sequences[next] : null, step.From, step.To);
-            }
-        }
-    }
+    /// <summary>Each change holds until the next one of the same entry.</summary>
+    private IEnumerable<EntryChange> Changes(IEnumerable<Step> steps) =>
+        from entry in steps.GroupBy(step => step.Id)
+        let ends = entry.Skip(1).Select(step => (long?)step.Sequence).Append(null)
+        from pair in entry.Zip(ends)
+        let step = pair.First
+        select new EntryChange(
+            step.Id, step.Sequence, [.. step.Seen.Select(s => new EntryVersion(Show(step.Id, s.Seen), step.Sequence, pair.Second, s.From, s.To))]);
 
     private StoredEntry Show(string id, EntrySeen seen)
     {
@@ -76,5 +82,8 @@ internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalog
             seen.Changed.Sequence);
     }
 
-    private sealed record Step(string Id, long Sequence, DateOnly From, DateOnly? To, StoredEntry? Entry);
+    private sealed record Step(string Id, long Sequence, IReadOnlyList<Stretch> Seen);
+
+    /// <summary>How an entry is seen over a range of days.</summary>
+    private sealed record Stretch(DateOnly From, DateOnly? To, EntrySeen Seen);
 }

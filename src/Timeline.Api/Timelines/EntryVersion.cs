@@ -12,3 +12,9 @@ internal sealed record EntryVersion(
     /// <summary>Whether it is what stands now, all documents counted.</summary>
     public bool IsPresent => KnownTo is null && PublishedTo is null;
 }
+
+/// <summary>An event that left an entry another than it was, on some day of publication at least.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="KnownFrom">The event's sequence.</param>
+/// <param name="Versions">The entry from then on, by days of publication; none when no document tells it any more.</param>
+internal sealed record EntryChange(string Id, long KnownFrom, IReadOnlyList<EntryVersion> Versions);

@@ -23,7 +23,7 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
         await tables.SetRepresentationsAsync(described);
 
         var withdrawn = page.Where(e => e.Data is BulletinWithdrawn)
-            .Select(e => (Bulletin: BulletinOf(e), e.Sequence, ((BulletinWithdrawn)e.Data!).Reason)).ToList();
+            .Select(e => (Bulletin: EntryFamily.BulletinOf(e), e.Sequence, ((BulletinWithdrawn)e.Data!).Reason)).ToList();
         if (withdrawn.Count > 0) await tables.WithdrawAsync(withdrawn);
         var told = page.Where(e => e.Data is OccurrenceEvent).Select(e => e.Stream).Distinct().ToList();
         if (told.Count == 0 && described.Count == 0 && withdrawn.Count == 0) return;
@@ -32,16 +32,14 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
         if (described.Count > 0) await tables.StandAnewAsync(actors, described);
         var merges = page.Where(e => e.Data is OccurrenceMerged).Select(e => (EntryFamily.SlugOf(e), ((OccurrenceMerged)e.Data!).Into)).ToList();
         if (merges.Count > 0) await tables.AddMergesAsync(merges);
-        if (told.Count > 0 || withdrawn.Count > 0) await AddVersionsAsync(page, await StreamsAsync(tables, told, [.. withdrawn.Select(w => w.Bulletin)]), tables, actors, connection, cancellationToken);
+        if (told.Count > 0 || withdrawn.Count > 0) await ChangeEntriesAsync(page, await StreamsAsync(tables, told, [.. withdrawn.Select(w => w.Bulletin)]), tables, actors, connection, cancellationToken);
     }
 
     private static IEnumerable<(Bulletin Bulletin, StoredEvent Event)> Bulletins(IReadOnlyList<StoredEvent> page) =>
         from stored in page
         where stored.Data is BulletinRegistered
-        let bulletin = Bulletin.Evolve(null, BulletinOf(stored), stored.Data!)
+        let bulletin = Bulletin.Evolve(null, EntryFamily.BulletinOf(stored), stored.Data!)
         select (bulletin, stored);
-
-    private static string BulletinOf(StoredEvent e) => e.Stream[(e.Stream.IndexOf('/') + 1)..];
 
     /// <summary>The occurrences that the page may change: those it tells of, those that cite a withdrawn bulletin, and the families of both.</summary>
     private static async Task<IReadOnlyList<string>> StreamsAsync(TimelineTables tables, List<string> told, List<string> withdrawn)
@@ -52,7 +50,7 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
         return [.. slugs.Select(Occurrence.StreamOf)];
     }
 
-    private async Task AddVersionsAsync(
+    private async Task ChangeEntriesAsync(
         IReadOnlyList<StoredEvent> page, IReadOnlyList<string> streams, TimelineTables tables, ActorCatalogue actors,
         NpgsqlConnection connection, CancellationToken cancellationToken)
     {
@@ -61,9 +59,9 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
         var published = await tables.ReadPublishedAsync();
         var fold = new EntryFold(bulletin => published[bulletin], actors);
         var mark = page[0].Sequence - 1;
-        var versions = EntryFamily.Of(events).AsParallel().AsOrdered().SelectMany(family => fold.VersionsAfter(family, mark)).ToList();
+        var changes = EntryFamily.Of(events).AsParallel().AsOrdered().SelectMany(family => fold.ChangesAfter(family, mark)).ToList();
         var begun = page.Where(e => e.Data is OccurrenceRecorded).Select(EntryFamily.SlugOf).ToHashSet();
-        await tables.AddVersionsAsync(versions, begun);
+        await tables.ChangeEntriesAsync(changes, begun);
     }
 
     /// <summary>The streams from their beginnings: what the page lacks is read, as of its end; and all withdrawals of bulletins.</summary>

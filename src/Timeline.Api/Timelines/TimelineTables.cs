@@ -123,22 +123,22 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         WHERE e.stream_id LIKE 'occurrence/%' AND e.data -> 'citation' ->> 'bulletin' = ANY ($1)
         """, bulletins);
 
-    /// <summary>Ends the versions that stand and puts the new ones behind them.</summary>
-    /// <param name="versions">The new versions, by entry in the order of the log.</param>
-    /// <param name="begun">Entries that had none before.</param>
-    public async Task AddVersionsAsync(IReadOnlyList<EntryVersion> versions, IReadOnlySet<string> begun)
+    /// <summary>Ends the versions that stand before the changes and puts the new ones behind them.</summary>
+    /// <param name="changes">The changes, by entry in the order of the log.</param>
+    /// <param name="begun">Entries that had no version before.</param>
+    public async Task ChangeEntriesAsync(IReadOnlyList<EntryChange> changes, IReadOnlySet<string> begun)
     {
-        if (versions.Count == 0) return;
-        var first = versions.GroupBy(v => v.Entry.Id).Where(group => !begun.Contains(group.Key)).Select(group => (Id: group.Key, group.First().KnownFrom)).ToList();
+        if (changes.Count == 0) return;
+        var first = changes.DistinctBy(change => change.Id).Where(change => !begun.Contains(change.Id)).ToList();
         if (first.Count > 0)
         {
             await using var close = new NpgsqlCommand(CloseVersions, connection);
-            Add(close, first.Select(version => version.Id));
-            Add(close, first.Select(version => version.KnownFrom));
+            Add(close, first.Select(change => change.Id));
+            Add(close, first.Select(change => change.KnownFrom));
             await close.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await EntryRows.WriteAsync(connection, versions, cancellationToken);
+        await EntryRows.WriteAsync(connection, changes.SelectMany(change => change.Versions), cancellationToken);
     }
 
     /// <summary>Works out anew, in all versions of all entries, for whom the participants stand.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Timeline.Domain.Dates;
 
 namespace Timeline.Domain.Bulletins;
@@ -26,21 +27,37 @@ public sealed record Bulletin(
     /// <summary>The stream of a bulletin.</summary>
     public static string StreamOf(string id) => $"bulletin/{id}";
 
+    /// <summary>Why its words prove nothing any more; null unless it was withdrawn. It is no part of the description.</summary>
+    [JsonIgnore]
+    public string? WithdrawnBecause { get; init; }
+
     /// <summary>Registers a bulletin; none when it is registered already, just so.</summary>
     /// <exception cref="RefusedException">The id belongs to another document, or to this one with other particulars.</exception>
     public static IReadOnlyList<BulletinRegistered> Decide(Bulletin? known, Bulletin wanted)
     {
         if (known is null) return [BulletinRegistered.From(wanted)];
-        if (known == wanted) return [];
+        if (known with { WithdrawnBecause = null } == wanted) return [];
         throw new RefusedException(known.Sha256 == wanted.Sha256
             ? $"The bulletin '{wanted.Id}' is registered with other particulars ({Differences(known, wanted)}); a registration cannot be changed."
             : $"The id '{wanted.Id}' belongs to another document. Give this one an id of its own.");
     }
 
+    /// <summary>Withdraws a bulletin: from here on its words prove nothing.</summary>
+    /// <param name="known">The bulletin so far; null when there is none.</param>
+    /// <param name="reason">Why, in a sentence.</param>
+    /// <exception cref="RefusedException">There is no such bulletin, or it is withdrawn already.</exception>
+    public static IReadOnlyList<BulletinWithdrawn> Withdraw(Bulletin? known, string reason) => known switch
+    {
+        null => throw new RefusedException("There is no such bulletin. Only what is registered can be withdrawn."),
+        { WithdrawnBecause: { } because } => throw new RefusedException($"The bulletin '{known.Id}' is withdrawn already: {because}"),
+        _ => [new BulletinWithdrawn(reason)],
+    };
+
     /// <summary>Folds an event into what is known.</summary>
     public static Bulletin? Evolve(Bulletin? known, string id, object happened) => happened switch
     {
         BulletinRegistered registered => registered.ToBulletin(id),
+        BulletinWithdrawn withdrawn when known is not null => known with { WithdrawnBecause = withdrawn.Reason },
         _ => known,
     };
 

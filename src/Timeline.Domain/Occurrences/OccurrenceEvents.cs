@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 
@@ -7,6 +8,7 @@ namespace Timeline.Domain.Occurrences;
 public abstract record OccurrenceEvent
 {
     /// <summary>The words that the event brings forward; null when it brings none.</summary>
+    [JsonIgnore]
     public Citation? Citing => this switch
     {
         OccurrenceRecorded recorded => recorded.Citation,

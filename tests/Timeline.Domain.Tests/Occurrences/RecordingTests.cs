@@ -55,6 +55,7 @@ public sealed class RecordingTests
         expected.Remove("citation");
         (expected["status"], expected["basis"]) = ("active", "inherited");
         (expected["claims"], expected["links"]) = (new JsonArray(), new JsonArray());
+        (expected["correctedBasis"], expected["mergedInto"], expected["retractedBecause"]) = (null, null, null);
         EventJson.Equal(expected, EventJson.Node(After(Record(kind))));
     }
 

@@ -20,6 +20,7 @@ internal static class StoredSamples
               "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "length": 143880
             }
             """),
+        (typeof(BulletinWithdrawn), """{ "reason": "The publisher took it back." }"""),
         (typeof(StatementMade), """
             {
               "date": "2021-05-17", "basis": "inherited", "yearGiven": false,
@@ -65,6 +66,12 @@ internal static class StoredSamples
         (typeof(CitationAdded), """
             { "citation": { "bulletin": "jafarova-2022", "section": null, "quote": "the statement of 10 November 2020", "start": 900, "end": 933, "basis": "explicit" } }
             """),
+        (typeof(CitationRemoved), """
+            {
+              "citation": { "bulletin": "jafarova-2022", "section": null, "quote": "the statement of 10 November 2020", "start": 900, "end": 933, "basis": "explicit" },
+              "reason": "It tells of another statement."
+            }
+            """),
         (typeof(ClaimRecorded), """
             {
               "id": "1-armenia-asserts", "about": "the border was crossed", "actor": "armenia", "stance": "asserts", "text": "They came by night.", "date": "2021-05-12",
@@ -79,6 +86,39 @@ internal static class StoredSamples
             """),
         (typeof(OccurrenceLinked), """{ "to": "2021-05-12-crossing", "relation": "responds_to" }"""),
         (typeof(OccurrenceLinked), """{ "to": "2020-09-27-war", "relation": "part_of" }"""),
+        (typeof(LinkRemoved), """{ "to": "2020-09-27-war", "relation": "part_of" }"""),
+        (typeof(DateCorrected), """
+            {
+              "date": "2021-05-16?", "basis": "relative", "reason": "He spoke the day before.",
+              "citation": { "bulletin": "air-center-2021-12", "section": "III", "quote": "the day before", "start": 40, "end": 54, "basis": "relative" }
+            }
+            """),
+        (typeof(DateCorrected), """{ "date": "2021-05/2021-06", "basis": null, "reason": "It was misread.", "citation": null }"""),
+        (typeof(DetailsCorrected), """
+            {
+              "changes": [
+                { "field": "title", "value": "Lavrov “sees” no reason" }, { "field": "summary", "value": null }, { "field": "place", "value": "moscow" },
+                { "field": "note", "value": "Two bulletins differ." }
+              ],
+              "reason": "It was misread.", "citation": null
+            }
+            """),
+        (typeof(ParticipantsCorrected), """
+            { "participants": [{ "actor": "sergey-lavrov", "role": "speaker", "as": "Foreign Minister" }, { "actor": "armenia", "role": "addressee", "as": null }], "reason": "It was misread.", "citation": null }
+            """),
+        (typeof(TopicsCorrected), """{ "topics": ["mine-maps", "mediation"], "reason": "It is about both.", "citation": null }"""),
+        (typeof(TopicsCorrected), """{ "topics": [], "reason": "It is about neither.", "citation": null }"""),
+        (typeof(CodingCorrected), """{ "coding": { "type": "accuse", "mode": "allege" }, "reason": "It was misread.", "citation": null }"""),
+        (typeof(KindCorrected), """
+            {
+              "kind": "meeting", "reason": "They sat together.",
+              "citation": { "bulletin": "air-center-2021-12", "section": null, "quote": "sat together", "start": 60, "end": 72, "basis": "inherited" }
+            }
+            """),
+        (typeof(OccurrenceMerged), """{ "into": "2021-05-17-lavrov-answers-a-question", "reason": "Two bulletins tell of one answer." }"""),
+        (typeof(MergeUndone), """{ "reason": "There were two answers." }"""),
+        (typeof(OccurrenceRetracted), """{ "reason": "It never happened." }"""),
+        (typeof(OccurrenceReinstated), """{ "reason": "It did happen." }"""),
         (typeof(ActorDescribed), """
             {
               "actor": {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Timeline.EventStore;
 using Timeline.EventStore.Events;
+using Timeline.EventStore.Order;
 using Timeline.EventStore.Projections;
 using Timeline.Http.Tests.Running;
 using Xunit.Abstractions;
@@ -13,7 +14,7 @@ namespace Timeline.Http.Tests.Folding;
 public sealed class FoldsAgreeTests(ITestOutputHelper output)
 {
     private static readonly (string Table, string Key)[] Tables =
-        [("entry", "id, known_from, published_from"), ("catalogue", "kind, id"), ("bulletin", "id"), ("representation", "actor")];
+        [("entry", "id, known_from, published_from"), ("catalogue", "kind, id"), ("bulletin", "id"), ("representation", "actor"), ("merge", "duplicate, survivor")];
 
     [Theory]
     [InlineData(1)]
@@ -38,6 +39,38 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
         }
 
         Assert.Equal(0, await Sql.NumberAsync(database, "SELECT count(*) FROM timeline_read.projection WHERE paused_at IS NOT NULL"));
+        await AssertAsFreshAsync(database);
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(6, 3)]
+    [InlineData(7, 50)]
+    public async Task Pages_cut_anywhere_while_the_log_is_far_ahead_come_to_the_rows_of_a_fresh_fold(int seed, int longest)
+    {
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var database = await Templates.CopyEmptyAsync();
+        await using (var parts = Templates.Parts(database))
+        {
+            var history = new RandomHistory(new Chronicle(parts), seed, mergers: 5);
+            await history.BeginAsync();
+            await history.GoOnAsync(250);
+            var source = parts.GetRequiredService<NpgsqlDataSource>();
+            await using var connection = await source.OpenConnectionAsync();
+            foreach (var projection in parts.GetServices<IProjection>())
+            {
+                var (reader, mark) = (new LogReader(parts.GetRequiredService<EventLog>(), source), 0L);
+                while (await reader.ReadAsync(mark, random.Next(1, longest + 1), default) is { Events.Count: > 0 } page)
+                {
+                    await projection.ApplyAsync(page.Events, connection, default);
+                    mark = page.Through;
+                }
+
+                await Sql.ExecuteAsync(database, $"INSERT INTO timeline_read.projection (name, mark) VALUES ('{projection.Name}', {mark})");
+            }
+        }
+
         await AssertAsFreshAsync(database);
     }
 
@@ -123,7 +156,7 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
         {
             var sql = $"SELECT to_jsonb(t)::text FROM timeline_read.{table} t ORDER BY {key}";
             var rows = await Sql.ColumnAsync(database, sql);
-            Assert.NotEmpty(rows);
+            Assert.True(rows.Count > 0 || table == "merge", $"Nothing is in {table}.");
             Assert.Equal(await Sql.ColumnAsync(fresh, sql), rows);
         }
 

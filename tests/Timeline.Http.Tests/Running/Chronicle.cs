@@ -5,11 +5,13 @@ using Timeline.Api.Catalogues;
 using Timeline.Api.Commands;
 using Timeline.Api.Occurrences;
 using Timeline.Domain.Actors;
+using Timeline.Domain.Bulletins;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Domain.Places;
 using Timeline.Domain.Topics;
+using Timeline.EventStore;
 using Timeline.EventStore.Appending;
 using Timeline.Reading;
 
@@ -69,6 +71,38 @@ internal sealed class Chronicle(IServiceProvider parts)
         DoAsync(slug, new RecordClaim("who began", actor, stance, null, Edtf.Parse(date), Citation(bulletin, n)));
 
     public Task<long> LinkAsync(string slug, string to, LinkRelation relation = LinkRelation.Follows) => DoAsync(slug, new LinkOccurrence(to, relation));
+
+    public Task<long> CorrectAsync(string slug, CorrectOccurrence correction) => DoAsync(slug, correction);
+
+    /// <summary>Takes back the citation that stands at a place, from 0, among those of the occurrence.</summary>
+    public async Task<long> UnciteAsync(string slug, int place) =>
+        await DoAsync(slug, new RemoveCitation((await KnownAsync(slug))!.Citations[place], "It tells of something else."));
+
+    public Task<long> UnlinkAsync(string slug, Link link) => DoAsync(slug, new RemoveLink(link.To, link.Relation));
+
+    public async Task<long> MergeAsync(string duplicate, string survivor) =>
+        await DoAsync(duplicate, new MergeOccurrence(survivor, await KnownAsync(survivor), $"It is the same as {survivor}."));
+
+    public Task<long> UnmergeAsync(string duplicate) => DoAsync(duplicate, new UndoMerge("It is not the same."));
+
+    public Task<long> RetractAsync(string slug) => DoAsync(slug, new RetractOccurrence("It never happened."));
+
+    public Task<long> ReinstateAsync(string slug) => DoAsync(slug, new ReinstateOccurrence("It did happen."));
+
+    /// <summary>Withdraws a bulletin: its words prove nothing from here on.</summary>
+    public async Task<long> WithdrawAsync(string bulletin)
+    {
+        var stream = Bulletin.StreamOf(bulletin);
+        return Note(await Commands.RunAsync(
+            [stream],
+            known => [known.Append(stream, "bulletin", Bulletin.Withdraw(RegisterBulletin.Fold(bulletin, known[stream]), "It was a forgery."))],
+            By,
+            default));
+    }
+
+    /// <summary>An occurrence as all events of its own tell it; null when there is none.</summary>
+    public async Task<Occurrence?> KnownAsync(string slug) =>
+        RecordOccurrences.Fold(await parts.GetRequiredService<EventLog>().ReadStreamAsync(Occurrence.StreamOf(slug), default));
 
     private async Task<long> DescribeAsync(CatalogueDescriptions described) =>
         Note(await parts.GetRequiredService<DescribeCatalogue>().HandleAsync(_ => Task.FromResult(described), By, default));

@@ -1,13 +1,20 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Operations;
+using Timeline.Domain;
 using Timeline.Domain.Actors;
 using Timeline.Domain.Occurrences;
 
 namespace Timeline.Http.Tests.Running;
 
-/// <summary>A made-up history of any length, the same for the same seed: all kinds of dates, actors in layers, several bulletins.</summary>
-internal sealed class RandomHistory(Chronicle chronicle, int seed)
+/// <summary>
+/// A made-up history of any length, the same for the same seed: all kinds of dates, actors in layers, several bulletins,
+/// and second thoughts about everything.
+/// </summary>
+/// <param name="chronicle">Records it.</param>
+/// <param name="seed">What the dice begin with.</param>
+/// <param name="mergers">How many occurrences are merged with each other, retracted, and so on; the fewer, the more often each.</param>
+internal sealed class RandomHistory(Chronicle chronicle, int seed, int mergers = 8)
 {
     private static readonly string[] States = ["north", "south", "east", "west"];
     private static readonly string[] Bodies = ["north-ministry", "south-ministry", "league"];
@@ -19,6 +26,10 @@ internal sealed class RandomHistory(Chronicle chronicle, int seed)
     private readonly Random _random = new(seed);
     private readonly List<string> _bulletins = [];
     private readonly List<string> _slugs = [];
+    private readonly List<string> _mergers = [];
+    private readonly List<string> _linked = [];
+    private readonly RandomCorrections _corrections = new(seed);
+    private int _withdrawn;
 
     public async Task BeginAsync()
     {
@@ -36,39 +47,96 @@ internal sealed class RandomHistory(Chronicle chronicle, int seed)
 
     private async Task StepAsync()
     {
-        switch (_slugs.Count < 3 ? 0 : _random.Next(20))
+        try
         {
-            case < 9: await RecordAsync(); break;
-            case < 13: await chronicle.CiteAsync(Any(_slugs), Any(_bulletins), Sentence()); break;
-            case < 15: await chronicle.ClaimAsync(Any(_slugs), Any(States), Any(Enum.GetValues<ClaimStance>()), Any(_bulletins), Sentence(), Date()); break;
-            case < 17: await LinkAsync(); break;
-            case < 19: await chronicle.ActorsAsync(RandomActor(Any([.. Bodies, .. People]))); break;
-            default: await AddBulletinAsync(_random.Next(1, 13)); break;
+            await (_slugs.Count < 3 ? RecordAsync() : AnyStepAsync());
+        }
+        catch (RefusedException)
+        {
+            // Not everything that comes to somebody's mind is allowed: nothing has happened.
         }
     }
+
+    private Task AnyStepAsync() => _random.Next(40) switch
+    {
+        < 10 => RecordAsync(),
+        < 16 => chronicle.CiteAsync(Slug(), Any(_bulletins), Sentence()),
+        < 19 => chronicle.ClaimAsync(Slug(), Any(States), Any(Enum.GetValues<ClaimStance>()), Any(_bulletins), Sentence(), Date()),
+        < 22 => LinkAsync(),
+        < 28 => chronicle.CorrectAsync(Slug(), _corrections.Next(Date(), _random.Next(2) == 0 ? chronicle.Citation(Any(_bulletins), Sentence()) : null)),
+        < 31 => TakeBackAsync(),
+        < 36 => ChangeStandingAsync(),
+        < 37 => WithdrawAsync(),
+        < 39 => chronicle.ActorsAsync(RandomActor(Any([.. Bodies, .. People]))),
+        _ => AddBulletinAsync(_random.Next(1, 13)),
+    };
 
     private async Task RecordAsync()
     {
         var slug = $"entry-{_slugs.Count + 1}";
-        var participants = Enumerable.Range(0, _random.Next(5))
+        var participants = Enumerable.Range(0, _random.Next(8))
             .Select(_ => new Participant(Any([.. States, .. Bodies, .. People]), Any(Enum.GetValues<ParticipantRole>()), _random.Next(3) == 0 ? Any(Offices) : null))
             .ToList();
         await chronicle.RecordAsync(
             slug, Date(), Any(_bulletins), Sentence(), participants, Any(Enum.GetValues<OccurrenceKind>()), _random.Next(2) == 0 ? Any(Places) : null,
             topics: [.. Topics.Where(_ => _random.Next(4) == 0)]);
         _slugs.Add(slug);
+        if (_mergers.Count < mergers) _mergers.Add(slug);
     }
 
     private async Task LinkAsync()
     {
         var (from, to) = (Any(_slugs), Any(_slugs));
-        if (from != to) await chronicle.LinkAsync(from, to, Any(Enum.GetValues<LinkRelation>()));
+        await chronicle.LinkAsync(from, to, Any(Enum.GetValues<LinkRelation>()));
+        _linked.Add(from);
     }
 
+    private async Task TakeBackAsync()
+    {
+        if (_linked.Count > 0 && _random.Next(2) == 0)
+        {
+            var linked = Any(_linked);
+            foreach (var link in (await chronicle.KnownAsync(linked))!.Links.Take(1)) await chronicle.UnlinkAsync(linked, link);
+            return;
+        }
+
+        var slug = Slug();
+        await chronicle.UnciteAsync(slug, _random.Next((await chronicle.KnownAsync(slug))!.Citations.Count));
+    }
+
+    /// <summary>Merges, so that chains grow at their ends, retracts, and takes either back.</summary>
+    private async Task ChangeStandingAsync()
+    {
+        var slug = Any(_mergers);
+        var (end, standing) = await EndOfAsync(slug);
+        await (_random.Next(6) switch
+        {
+            < 2 when slug != end => chronicle.UnmergeAsync(slug),
+            _ when standing == OccurrenceStatus.Retracted => chronicle.ReinstateAsync(end),
+            2 => chronicle.RetractAsync(end),
+            _ => chronicle.MergeAsync(end, (await EndOfAsync(Any(_mergers))).Slug),
+        });
+    }
+
+    private async Task<(string Slug, OccurrenceStatus Status)> EndOfAsync(string slug)
+    {
+        var known = (await chronicle.KnownAsync(slug))!;
+        return known.MergedInto is { } into ? await EndOfAsync(into) : (slug, known.Status);
+    }
+
+    /// <summary>Some bulletins are left, or nothing would be told any more.</summary>
+    private async Task WithdrawAsync()
+    {
+        if (_bulletins.Count - _withdrawn < 5) return;
+        await chronicle.WithdrawAsync(Any(_bulletins));
+        _withdrawn++;
+    }
+
+    /// <summary>Several may come out on one day.</summary>
     private async Task AddBulletinAsync(int month)
     {
         var id = $"bulletin-{_bulletins.Count + 1}";
-        await chronicle.BulletinAsync(id, new DateOnly(2021, month, _random.Next(1, 29)).ToString("O", CultureInfo.InvariantCulture));
+        await chronicle.BulletinAsync(id, new DateOnly(2021, month, _random.Next(1, 29) / 7 * 7 + 1).ToString("O", CultureInfo.InvariantCulture));
         _bulletins.Add(id);
     }
 
@@ -97,12 +165,16 @@ internal sealed class RandomHistory(Chronicle chronicle, int seed)
         };
     }
 
-    private int Sentence() => _random.Next(1, 41);
+    /// <summary>Those that are merged with each other have more said about them.</summary>
+    private string Slug() => Any(_random.Next(2) == 0 ? _mergers : _slugs);
+
+    /// <summary>Some sentences are cited for everything.</summary>
+    private int Sentence() => _random.Next(3) == 0 ? _random.Next(1, 4) : _random.Next(1, 41);
 
     private T Any<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
 }
 
-/// <summary>The application on a made-up history of three hundred steps.</summary>
+/// <summary>The application on a made-up history of five hundred steps.</summary>
 public sealed class MadeUpService : Service
 {
     private const int Seed = 20210111;
@@ -111,9 +183,9 @@ public sealed class MadeUpService : Service
     {
         var database = await Templates.CopyEmptyAsync();
         await using var parts = Templates.Parts(database);
-        var history = new RandomHistory(new Chronicle(parts), Seed);
+        var history = new RandomHistory(new Chronicle(parts), Seed, mergers: 20);
         await history.BeginAsync();
-        await history.GoOnAsync(300);
+        await history.GoOnAsync(500);
         await parts.GetRequiredService<Projections>().CatchUpAsync(default);
         return database;
     });

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using Timeline.Http.Tests.Running;
 using Xunit.Abstractions;
 
 namespace Timeline.Http.Tests.Timelines;
 
-/// <summary>What every filter chooses, alone and with others, against a slow and obvious answer over all entries.</summary>
+/// <summary>What every filter chooses, alone and with others, against a slow and obvious answer over all entries that documents had told by then.</summary>
 public abstract class FilterTests(Service service, ITestOutputHelper output)
 {
     private const int Seed = 1;
@@ -18,15 +19,12 @@ public abstract class FilterTests(Service service, ITestOutputHelper output)
         for (var i = 0; i < 200; i++)
         {
             var question = questions.Next();
-            var expected = question.Answer(questions.All, questions.WithDescendants);
+            var all = question.PublishedUntil is { } day ? await service.AllAsync($"status=all&published_until={day:O}") : questions.All;
+            var expected = question.Answer(all, questions.WithDescendants);
             var page = await service.PageAsync($"{question.Query}&limit={Shown}");
             Assert.True(expected.Take(Shown).Select(e => e.Id).SequenceEqual(page.Ids), $"{question.Query}\nexpected {string.Join(' ', expected.Select(e => e.Id))}\nanswered {string.Join(' ', page.Ids)}");
             Assert.Equal(expected.Count, page.Matched);
-            if (question.PublishedUntil is not null)
-            {
-                Assert.Equal(expected.Take(Shown).Select(e => (e.FirstPublished, e.Citations.Count, e.Claims.Count)), page.Entries.Select(e => (e.FirstPublished, e.Citations.Count, e.Claims.Count)));
-            }
-
+            Assert.Equal(expected.Take(Shown).Select(e => JsonSerializer.Serialize(e)), page.Entries.Select(e => JsonSerializer.Serialize(e)));
             if (expected.Count > 0) answered++;
         }
 

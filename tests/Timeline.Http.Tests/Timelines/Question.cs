@@ -13,11 +13,13 @@ internal sealed record Question(
 
     public string Query => string.Join('&', Parameters().Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
 
-    /// <summary>The entries that answer, as documents had told them by then, in order.</summary>
+    /// <summary>The entries that answer, in order.</summary>
+    /// <param name="all">All entries, as documents had told them by then.</param>
+    /// <param name="withDescendants">A topic and all below it.</param>
     public IReadOnlyList<EntrySeen> Answer(IEnumerable<EntrySeen> all, Func<string, IReadOnlySet<string>> withDescendants)
     {
         var topics = Topic.SelectMany(withDescendants).ToHashSet();
-        var chosen = all.Select(AsTold).OfType<EntrySeen>().Where(entry => Chooses(entry, topics));
+        var chosen = all.Where(entry => Chooses(entry, topics));
         var byDay = chosen.OrderBy(e => Sort.TrimStart('-') == "published" ? e.FirstPublished : default)
             .ThenBy(e => Sort.TrimStart('-') == "recorded" ? e.Sequence : 0)
             .ThenBy(e => Sort.TrimStart('-') == "recorded" ? default : e.Earliest)
@@ -26,18 +28,6 @@ internal sealed record Question(
             .ToList();
         if (Sort.StartsWith('-')) byDay.Reverse();
         return byDay;
-    }
-
-    private EntrySeen? AsTold(EntrySeen entry)
-    {
-        if (PublishedUntil is not { } day) return entry;
-        var told = entry.Citations.Where(citation => citation.Published <= day).ToList();
-        return told.Count == 0 ? null : entry with
-        {
-            Citations = told,
-            Claims = [.. entry.Claims.Where(claim => claim.Citation.Published <= day)],
-            FirstPublished = told.Min(citation => citation.Published),
-        };
     }
 
     private bool Chooses(EntrySeen e, HashSet<string> topics) =>
