@@ -13,6 +13,7 @@ var commands = new RootCommand("Timeline turns foreign-policy bulletins into a d
     GenerateCommand.Build(),
     StatusCommand.Build(),
     ProjectionsCommand.Build(),
+    RebuildCommand.Build(),
     KeysCommand.Build(),
     PostgresCommand.Build(),
 };

@@ -30,6 +30,8 @@ internal static class TimelineServices
         services.AddSingleton<IProjection, CatalogueProjection>();
         services.AddSingleton<IProjection, TimelineProjection>();
         services.AddSingleton<Projections>();
+        services.AddSingleton(provider => new ProjectionRebuild(
+            provider.GetRequiredService<EventLog>(), provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<ProjectionRebuild>>()));
         services.AddSingleton<CatalogueCache>();
         services.AddSingleton<LogCatalogue>();
         services.AddSingleton<Documents>();

@@ -23,7 +23,7 @@ internal sealed class GenerateHistory(DecideAndAppend commands, DescribeCatalogu
     /// <param name="progress">Hears how many occurrences there are.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <exception cref="RefusedException">There is a history of this seed already.</exception>
-    public async Task RunAsync(int occurrences, int seed, IProgress<int> progress, CancellationToken cancellationToken)
+    public async Task RunAsync(int occurrences, int seed, IProgress<long> progress, CancellationToken cancellationToken)
     {
         await describe.HandleAsync(
             _ => Task.FromResult(new CatalogueDescriptions(MadeUpWorld.Actors, MadeUpWorld.Topics, MadeUpWorld.Places, OnlyNews: true)), By, cancellationToken);

@@ -11,6 +11,9 @@ internal static class PrepareDatabase
     /// <summary>The tables of the projections of this program.</summary>
     public static IReadOnlyList<ProjectionDefinition> Definitions { get; } = MigrationScript.ProjectionsOf(Assembly.GetExecutingAssembly());
 
+    /// <summary>The tables of one of them.</summary>
+    public static ProjectionDefinition DefinitionOf(string name) => Definitions.Single(definition => definition.Name == name);
+
     public static async Task MigrateAsync(NpgsqlDataSource source, Action<string> say, CancellationToken cancellationToken)
     {
         var ran = await Migrator.MigrateAsync(source, MigrationScript.CarriedBy(Assembly.GetExecutingAssembly()), cancellationToken);

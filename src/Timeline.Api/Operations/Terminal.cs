@@ -35,15 +35,15 @@ internal static class Terminal
     }
 
     /// <summary>Runs something that counts up, with a progress bar on a terminal and a line for every tenth elsewhere.</summary>
-    public static Task CountAsync(string what, long of, Func<IProgress<int>, Task> run)
+    public static Task CountAsync(string what, long of, Func<IProgress<long>, Task> run)
     {
         if (System.Console.IsErrorRedirected)
         {
             var told = 0L;
-            return run(new Progress<int>(done =>
+            return run(new Progress<long>(done =>
             {
-                if (done * 10L / of == told) return;
-                told = done * 10L / of;
+                if (done * 10 / Math.Max(1, of) == told) return;
+                told = done * 10 / Math.Max(1, of);
                 Say($"{what}: {done} of {of}");
             }));
         }
@@ -51,7 +51,7 @@ internal static class Terminal
         return Console.Progress().StartAsync(async context =>
         {
             var bar = context.AddTask(what, maxValue: of);
-            await run(new Progress<int>(done => bar.Value = done));
+            await run(new Progress<long>(done => bar.Value = done));
         });
     }
 

@@ -9,6 +9,9 @@ namespace Timeline.EventStore.Projections;
 /// <param name="source">The database.</param>
 public sealed class ProjectionBuilds(NpgsqlDataSource source)
 {
+    /// <summary>The number of builds that never become live.</summary>
+    internal const int Scratch = 999_999;
+
     private const long Lock = 0x4275696C6473; // "Builds"
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
@@ -39,22 +42,22 @@ public sealed class ProjectionBuilds(NpgsqlDataSource source)
 
     /// <summary>Begins a build beside the live one, or finds the one that was begun before.</summary>
     /// <returns>The name of its mark, under which a runner folds it.</returns>
-    public async Task<string> BeginAsync(ProjectionDefinition definition, CancellationToken cancellationToken)
+    public Task<string> BeginAsync(ProjectionDefinition definition, CancellationToken cancellationToken) =>
+        BeginAsync(definition, live => live + 1, cancellationToken);
+
+    /// <summary>Begins a build that is only looked at; one that was left behind is thrown away.</summary>
+    /// <returns><inheritdoc cref="BeginAsync(ProjectionDefinition, CancellationToken)"/></returns>
+    public async Task<string> BeginScratchAsync(ProjectionDefinition definition, CancellationToken cancellationToken)
+    {
+        await AbandonScratchAsync(definition, cancellationToken);
+        return await BeginAsync(definition, _ => Scratch, cancellationToken);
+    }
+
+    /// <summary>Throws the build away that is only looked at.</summary>
+    public async Task AbandonScratchAsync(ProjectionDefinition definition, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
-        var (build, _) = await FindAsync(connection, definition.Name, cancellationToken);
-        var name = MarkOf(definition.Name, build + 1);
-        var (_, checksum) = await FindAsync(connection, name, cancellationToken);
-        if (checksum == definition.Checksum) return name;
-
-        if (checksum is not null) await DropAsync(connection, definition.Name, build + 1, cancellationToken);
-        await MakeTablesAsync(connection, definition, build + 1, cancellationToken);
-        await ExecuteAsync(
-            connection, "INSERT INTO timeline_read.projection (name, build, definition) VALUES ($1, $2, $3)", cancellationToken, name, build + 1, definition.Checksum);
-        await transaction.CommitAsync(cancellationToken);
-        return name;
+        await DropAsync(connection, definition.Name, Scratch, cancellationToken);
     }
 
     /// <summary>Puts the finished build in the place of the live one.</summary>
@@ -84,16 +87,27 @@ public sealed class ProjectionBuilds(NpgsqlDataSource source)
         return true;
     }
 
-    /// <summary>Gives up the build beside the live one, if there is one.</summary>
-    public async Task AbandonAsync(ProjectionDefinition definition, CancellationToken cancellationToken)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var (build, _) = await FindAsync(connection, definition.Name, cancellationToken);
-        await DropAsync(connection, definition.Name, build + 1, cancellationToken);
-    }
-
     /// <summary>The schema that holds the tables of a build.</summary>
     public static string SchemaOf(string projection, int build) => $"timeline_read_{projection}_{build}";
+
+    private async Task<string> BeginAsync(ProjectionDefinition definition, Func<int, int> number, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
+        var (live, _) = await FindAsync(connection, definition.Name, cancellationToken);
+        var build = number(live);
+        var name = MarkOf(definition.Name, build);
+        var (_, checksum) = await FindAsync(connection, name, cancellationToken);
+        if (checksum == definition.Checksum) return name;
+
+        if (checksum is not null) await DropAsync(connection, definition.Name, build, cancellationToken);
+        await MakeTablesAsync(connection, definition, build, cancellationToken);
+        await ExecuteAsync(
+            connection, "INSERT INTO timeline_read.projection (name, build, definition) VALUES ($1, $2, $3)", cancellationToken, name, build, definition.Checksum);
+        await transaction.CommitAsync(cancellationToken);
+        return name;
+    }
 
     private static string MarkOf(string projection, int build) => $"{projection}@{build}";
 

@@ -18,15 +18,11 @@ public sealed class ShutdownTests
         await Sql.ExecuteAsync(
             service.Database,
             """
-            CREATE TEMP TABLE copy AS SELECT * FROM timeline_read.entry;
-            ALTER TABLE copy DROP COLUMN latest_or_ever, DROP COLUMN occurred;
-            UPDATE copy SET body = jsonb_set(body, '{summary}', to_jsonb(repeat('word ', 40000)));
-            INSERT INTO timeline_read.entry
-              (id, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published, coding_type, quad_class, place,
-               actors, standing, actor_roles, standing_roles, topics, bulletins, search, version, sequence, recorded_at, body)
-            SELECT 'long-' || n, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published, coding_type, quad_class, place,
-               actors, standing, actor_roles, standing_roles, topics, bulletins, search, version, sequence, recorded_at, body
-            FROM copy, generate_series(1, 500) n
+            INSERT INTO timeline_read.entry (id, present, known_from, published_from, kind, status, earliest, latest, first_published, coding_type, quad_class, terms,
+              version, sequence, recorded_at, body)
+            SELECT 'long-' || n, present, known_from, published_from, kind, status, earliest, latest, first_published, coding_type, quad_class, terms,
+              version, sequence, recorded_at, jsonb_set(body, '{citations,0,section}', to_jsonb(repeat('word ', 40000)))
+            FROM timeline_read.entry, generate_series(1, 500) n
             """);
         using var response = await service.Http.GetAsync(new Uri("/v1/timeline?format=ndjson", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();

@@ -29,4 +29,12 @@ internal static class Sql
         await using var command = source.CreateCommand(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Lets a connection call the tables of the live builds by their bare names, as projections do.</summary>
+    public static async Task UseLiveBuildsAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', '), false) FROM timeline_read.projection WHERE build > 0", connection);
+        await command.ExecuteNonQueryAsync();
+    }
 }
