@@ -16,6 +16,9 @@ public static partial class DateWords
     /// <summary>Whether a piece of text says by itself when something happened.</summary>
     public static bool Has(string words) => Dated().IsMatch(words);
 
+    /// <summary>Whether a piece of text names a month.</summary>
+    public static bool HasMonth(string words) => Month().IsMatch(words);
+
     /// <summary>Whether a piece of text counts from another date: "ten days ago", "the same day", "after the summit".</summary>
     public static bool HasRelative(string words) => Relative().IsMatch(words);
 
@@ -32,6 +35,9 @@ public static partial class DateWords
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();
+
+    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Month();
 
     [GeneratedRegex(
         @"\b(ago|last|next|this|same|previous|previously|following|earlier|later|after|before|since|until|upon|during|then|now|yesterday|today|tomorrow|tonight|recent|recently|anniversary|\d+-day)\b",

@@ -70,7 +70,7 @@ public sealed class VerifyingSeedsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The North met the South in 2021.", "2021-01-05", "explicit", true, "citations[0].basis")]
+    [InlineData("In 2020 the North met the South; it was not 2021-01.", "2019-01", "explicit", false, "citations[0].basis")]
     [InlineData("On 5 June 2021 the North met the South.", "2021-01-05", "explicit", true, "citations[0].basis")]
     [InlineData("The North met the South; 2021 passed.", "2020", "explicit", false, "citations[0].basis")]
     [InlineData("The North met the South.", "2021-01", "explicit", false, "citations[0].basis")]
@@ -88,6 +88,7 @@ public sealed class VerifyingSeedsTests : IDisposable
     [Theory]
     [InlineData("On 5 January 2021 they met.", "2021-01-05", "explicit")]
     [InlineData("On January 5-6 they met in 2021.", "2021-01-05/2021-01-06", "explicit")]
+    [InlineData("They met in 2021.", "2021-01-05", "explicit")]
     [InlineData("In the 1990s they met.", "199X", "explicit")]
     [InlineData("In the early 20th century they met.", "1900~/1933~", "explicit")]
     [InlineData("They met ten days ago, 2021.", "2021-01-05", "relative")]

@@ -32,16 +32,19 @@ internal static class DateProof
     private static string? Doubt(Citation citation, RecordOccurrence record) => citation.Basis switch
     {
         DateBasis.Explicit when !DateWords.Has(citation.Quote) => "It is explicit, but the quotation has no word of a date.",
-        DateBasis.Explicit when WordsOf(record.Date) is { Count: > 0 } words && !words.Any(citation.Quote.Contains) =>
-            $"It is explicit, but the quotation has neither month nor year of '{record.Date}' ({string.Join(", ", words)}).",
+        DateBasis.Explicit when WordsOf(record.Date, citation.Quote) is { Count: > 0 } words && !words.Any(citation.Quote.Contains) =>
+            $"It is explicit, but the quotation has none of the words of '{record.Date}' ({string.Join(", ", words)}).",
         DateBasis.Relative when !DateWords.HasRelative(citation.Quote) => "It is relative, but the quotation has no word that counts from another date.",
         _ => null,
     };
 
-    /// <summary>What an explicit quotation must have one of: a month or a year of the date; nothing that can be checked for a vague interval.</summary>
-    private static List<string> WordsOf(Edtf date) => date switch
+    /// <summary>
+    /// What an explicit quotation must have one of: for a day or a month its month, or its year if the quotation names
+    /// no month at all; for years a year; nothing that can be checked for a vague interval.
+    /// </summary>
+    private static List<string> WordsOf(Edtf date, string quote) => date switch
     {
-        { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } => [NameOf(day), .. YearsOf(date)],
+        { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } => DateWords.HasMonth(quote) ? [NameOf(day)] : [.. YearsOf(date)],
         { Precision: DatePrecision.Year or DatePrecision.Decade } => [.. YearsOf(date)],
         { Precision: DatePrecision.Interval, Earliest: { } first, Latest: { } last, IsApproximate: false } =>
             [.. new[] { NameOf(first), NameOf(last) }.Distinct(), .. YearsOf(date)],
