@@ -15,6 +15,10 @@ public sealed class VerifyingSeedsTests : IDisposable
     public void Dispose() => _seeds.Dispose();
 
     [Fact]
+    public async Task Our_own_seeds_are_proved_complete_and_explained() =>
+        Assert.Empty((await VerifySeeds.RunAsync(SeedFolder.Own, default)).Problems);
+
+    [Fact]
     public async Task What_an_import_refuses_is_told_here_too_and_needs_no_database()
     {
         Tells("On 5 January 2021 the North met the South.", Line("talk", "No such words."), Line("talk", "the North met the South.", actor: "nort"));
