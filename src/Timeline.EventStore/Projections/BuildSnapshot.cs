@@ -59,7 +59,8 @@ internal sealed class BuildSnapshot : IAsyncDisposable
              SELECT (SELECT count(*) FROM live), (SELECT count(*) FROM missing), (SELECT count(*) FROM unfounded),
                     ARRAY(SELECT 'missing: ' || t::text FROM {fresh}.{table} t WHERE md5(t::text) IN (SELECT row FROM missing) LIMIT {Examples})
                       || ARRAY(SELECT 'unfounded: ' || t::text FROM {live}.{table} t WHERE md5(t::text) IN (SELECT row FROM unfounded) LIMIT {Examples})
-             """, _connection) { CommandTimeout = 0 };
+             """, _connection)
+        { CommandTimeout = 0 };
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         return new TableComparison(table, row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<string[]>(3));

@@ -58,7 +58,13 @@ public sealed class ProjectionRebuild(EventLog log, NpgsqlDataSource source, ILo
 
     private async Task FoldAsync(ProjectionRunner runner, string mark, long through, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        while (await runner.RunBatchAsync(through, cancellationToken)) progress.Report(await MarkAsync(mark, cancellationToken));
+        bool moved;
+        do
+        {
+            moved = await runner.RunBatchAsync(through, cancellationToken);
+            progress.Report(await MarkAsync(mark, cancellationToken));
+        }
+        while (moved);
     }
 
     /// <summary>Holds the live projection still until the fresh one is where it is, and takes a snapshot of both.</summary>
@@ -78,6 +84,7 @@ public sealed class ProjectionRebuild(EventLog log, NpgsqlDataSource source, ILo
         }
     }
 
+    /// <exception cref="ProjectionPausedException">It is the mark of a build that stands before an event it cannot fold.</exception>
     private async Task<long> MarkAsync(string name, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("SELECT mark, paused_sequence, paused_reason FROM timeline_read.projection WHERE name = $1");
