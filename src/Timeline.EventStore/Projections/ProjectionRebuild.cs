@@ -7,8 +7,9 @@ namespace Timeline.EventStore.Projections;
 /// <param name="log">The log to fold.</param>
 /// <param name="source">The database.</param>
 /// <param name="logger">Hears of pauses.</param>
-public sealed class ProjectionRebuild(EventLog log, NpgsqlDataSource source, ILogger logger)
+public sealed partial class ProjectionRebuild(EventLog log, NpgsqlDataSource source, ILogger logger)
 {
+    private const int MostFailures = 8;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private readonly ProjectionBuilds _builds = new(source);
 
@@ -58,13 +59,22 @@ public sealed class ProjectionRebuild(EventLog log, NpgsqlDataSource source, ILo
 
     private async Task FoldAsync(ProjectionRunner runner, string mark, long through, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        bool moved;
-        do
+        for (var failures = 0; ;)
         {
-            moved = await runner.RunBatchAsync(through, cancellationToken);
-            progress.Report(await MarkAsync(mark, cancellationToken));
+            try
+            {
+                var moved = await runner.RunBatchAsync(through, cancellationToken);
+                progress.Report(await MarkAsync(mark, cancellationToken));
+                if (!moved) return;
+                failures = 0;
+            }
+            catch (Exception e) when ((e is NpgsqlException or TimeoutException) && failures < MostFailures)
+            {
+                // A busy or restarting server: a batch happens whole or not at all, so it may be tried again.
+                LogRetry(e, mark);
+                await Task.Delay(Poll * (1 << failures++), cancellationToken);
+            }
         }
-        while (moved);
     }
 
     /// <summary>Holds the live projection still until the fresh one is where it is, and takes a snapshot of both.</summary>
@@ -94,6 +104,9 @@ public sealed class ProjectionRebuild(EventLog log, NpgsqlDataSource source, ILo
         if (name.Contains('@') && !row.IsDBNull(1)) throw new ProjectionPausedException(name, row.GetInt64(1), row.GetString(2));
         return row.GetInt64(0);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The build {Build} tries its batch again.")]
+    private partial void LogRetry(Exception e, string build);
 }
 
 /// <summary>A build stands before an event that it cannot fold.</summary>
