@@ -47,6 +47,54 @@ public sealed class SlowWayTests(ITestOutputHelper output)
         AssertTellsMuch(log, slow);
     }
 
+    [Fact]
+    public async Task An_event_that_tells_what_a_day_shows_already_is_not_the_last_change_on_that_day()
+    {
+        var database = await Templates.CopyEmptyAsync();
+        await using var parts = Templates.Parts(database);
+        var chronicle = new Chronicle(parts);
+        var expected = await TellAgainAsync(chronicle);
+        await parts.GetRequiredService<Projections>().CatchUpAsync(default);
+
+        var rows = await ReadRowsAsync(database);
+        var slow = new SlowWay(await ReadLogAsync(database, parts));
+        foreach (var day in slow.Days) Compare(slow, rows, day);
+        foreach (var (id, sequence) in expected)
+            Assert.Equal(sequence, Assert.Single(rows, row => row.Id == id && row.KnownTo is null && row.From == slow.Days.Min()).Shown.Sequence);
+    }
+
+    /// <summary>Tells everything twice in some way.</summary>
+    /// <returns>The event that changed each entry last, to whom only the early bulletin is out.</returns>
+    private static async Task<Dictionary<string, long>> TellAgainAsync(Chronicle chronicle)
+    {
+        await chronicle.BulletinAsync("early", "2021-01-10");
+        await chronicle.BulletinAsync("late", "2021-03-10");
+        var nothing = new CorrectOccurrence(null, null, null, null, null, null, [], "It was misread.", null);
+        var last = new Dictionary<string, long> { ["basis"] = await chronicle.RecordAsync("basis", "2021-01-05", "early", 1) };
+        await chronicle.CorrectAsync("basis", nothing with { Basis = DateBasis.Relative, Citation = chronicle.Citation("late", 1) });
+        await chronicle.CorrectAsync("basis", nothing with { Basis = DateBasis.Explicit });
+
+        last["title"] = await chronicle.RecordAsync("title", "2021-01-05", "early", 2, title: "As it was");
+        await chronicle.CorrectAsync("title", nothing with { Details = [new DetailChange(Detail.Title, "As it seemed")], Citation = chronicle.Citation("late", 2) });
+        await chronicle.CorrectAsync("title", nothing with { Details = [new DetailChange(Detail.Title, "As it was")] });
+
+        last["uncited"] = await chronicle.RecordAsync("uncited", "2021-01-05", "early", 3);
+        await chronicle.CiteAsync("uncited", "late", 3);
+        await chronicle.UnciteAsync("uncited", 1);
+
+        await chronicle.RecordAsync("survivor", "2021-01-05", "early", 4);
+        await chronicle.RecordAsync("duplicate", "2021-01-05", "early", 5);
+        await chronicle.CiteAsync("duplicate", "early", 6);
+        last["survivor"] = last["duplicate"] = await chronicle.MergeAsync("duplicate", "survivor");
+        await chronicle.CiteAsync("survivor", "early", 6);
+
+        last["unmoved"] = await chronicle.RecordAsync("unmoved", "2021-01-05", "early", 7);
+        await chronicle.RecordAsync("late-duplicate", "2021-01-05", "late", 7);
+        await chronicle.MergeAsync("late-duplicate", "unmoved");
+        await chronicle.UnmergeAsync("late-duplicate");
+        return last;
+    }
+
     private static void Compare(SlowWay slow, IReadOnlyList<Row> rows, DateOnly day)
     {
         var told = rows.Where(row => row.From <= day && (row.To is null || row.To > day)).ToList();
