@@ -6,4 +6,5 @@ namespace Timeline.EventStore.Order;
 /// <param name="Events">The events, ascending by sequence.</param>
 /// <param name="Through">Up to here everything is known: each number is an event already given, or will never be one.</param>
 /// <param name="HeldAt">The numbers right after <paramref name="Through"/> that an open transaction may still fill; null when none are.</param>
-public sealed record LogPage(IReadOnlyList<StoredEvent> Events, long Through, Hole? HeldAt);
+/// <param name="Proved">The holes before <paramref name="Through"/> that were passed over; null when there were none.</param>
+public sealed record LogPage(IReadOnlyList<StoredEvent> Events, long Through, Hole? HeldAt, ProvedHoles? Proved);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Npgsql;
 using Timeline.EventStore.Order;
 
@@ -20,6 +21,7 @@ public sealed partial class ProjectionRunner
     private readonly WakeUp _appended;
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
+    private readonly ProjectionRetries _retries;
 
     /// <summary>Prepares to run <paramref name="projection"/>.</summary>
     /// <param name="projection">What to run.</param>
@@ -27,15 +29,18 @@ public sealed partial class ProjectionRunner
     /// <param name="source">The database that holds both.</param>
     /// <param name="appended">Signalled when this process has appended.</param>
     /// <param name="moved">Signalled here when the mark has moved.</param>
-    /// <param name="logger">Hears of retries and pauses.</param>
+    /// <param name="logger">Hears of retries, pauses, and holes passed over.</param>
+    /// <param name="retries">Where this process keeps what it is trying again; null when nobody asks.</param>
     public ProjectionRunner(
-        IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger)
+        IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger,
+        ProjectionRetries? retries = null)
     {
         _projection = projection;
         _source = source;
         _appended = appended;
         _moved = moved;
         _logger = logger;
+        _retries = retries ?? new ProjectionRetries(SystemClock.Instance);
         _reader = new LogReader(log, source);
     }
 
@@ -51,6 +56,7 @@ public sealed partial class ProjectionRunner
             {
                 if (await RunBatchAsync(cancellationToken)) wait = TimeSpan.Zero;
                 failures = 0;
+                if (_retries.Worked(_projection.Name) is { } over) LogRecovery(_projection.Name, over.Failures);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -62,7 +68,7 @@ public sealed partial class ProjectionRunner
                 wake = null;
                 wait = Poll * (1 << Math.Min(failures++, 5));
                 if (wait > LongestRetry) wait = LongestRetry;
-                LogRetry(e, _projection.Name, wait.TotalSeconds);
+                if (_retries.Failed(_projection.Name, failures, e, wait)) LogRetry(e, _projection.Name, failures, wait.TotalSeconds);
             }
 
             if (wait > TimeSpan.Zero) await WaitAsync(wake, wait, cancellationToken);
@@ -152,6 +158,8 @@ public sealed partial class ProjectionRunner
         if (known.Count > 0) await _projection.ApplyAsync(known, connection, cancellationToken);
         await MoveAsync(connection, mark, page, page.Events.Count - known.Count, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (page.Proved is { } holes)
+            LogHoles(_projection.Name, holes.Count, holes.First, holes.Last, holes.FenceCap, holes.FenceTransaction);
         _moved.Signal();
         return true;
     }
@@ -185,11 +193,12 @@ public sealed partial class ProjectionRunner
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE timeline_read.projection SET mark = $1, passed_over = passed_over + $2, updated_at = now()
-            WHERE name = $3 AND mark = $4
+            UPDATE timeline_read.projection SET mark = $1, passed_over = passed_over + $2, holes_passed = holes_passed + $3, updated_at = now()
+            WHERE name = $4 AND mark = $5
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Through });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passedOver });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Proved?.Count ?? 0 });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _projection.Name });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = mark });
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
@@ -230,9 +239,16 @@ public sealed partial class ProjectionRunner
         await Task.WhenAny(wake ?? delay, delay);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Projection} will try again in {Seconds} s.")]
-    private partial void LogRetry(Exception e, string projection, double seconds);
+    [LoggerMessage(1001, LogLevel.Warning, "Projection {Projection} has failed {Failures} time(s) in a row and will try again in {Seconds} s.", EventName = "ProjectionRetrying")]
+    private partial void LogRetry(Exception e, string projection, int failures, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Projection} is paused before event {Sequence}, which it cannot fold.")]
+    [LoggerMessage(1002, LogLevel.Information, "Projection {Projection} works again after {Failures} failure(s).", EventName = "ProjectionRecovered")]
+    private partial void LogRecovery(string projection, int failures);
+
+    [LoggerMessage(1003, LogLevel.Error, "Projection {Projection} is paused before event {Sequence}, which it cannot fold.", EventName = "ProjectionPaused")]
     private partial void LogPause(Exception e, string projection, long sequence);
+
+    // One line a page, however many holes it has: a log that is folded afresh may have very many.
+    [LoggerMessage(1004, LogLevel.Information, "Projection {Projection} has passed over {Holes} hole(s) between the numbers {First} and {Last}, proved dead by the fence {FenceCap}/{FenceTransaction}.", EventName = "HolesPassedOver")]
+    private partial void LogHoles(string projection, int holes, long first, long last, long fenceCap, long fenceTransaction);
 }
