@@ -76,6 +76,10 @@ internal sealed class ProjectionBench : IAsyncDisposable
 
     public async Task<ProjectionMark> MarkAsync(string name) => (await MarkOfAsync(name))!;
 
+    /// <summary>How a projection stands, as those see it who watch.</summary>
+    public async Task<ProjectionState> StateAsync(string name) =>
+        Assert.Single((await new ReadStates(Store.Source, Clock, [name]).ReadAsync(default)).Projections);
+
     public async Task ReachesAsync(string name, long sequence) => await Eventually.HoldsAsync(
         async () =>
         {
