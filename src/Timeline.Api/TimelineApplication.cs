@@ -28,6 +28,7 @@ internal static class TimelineApplication
         });
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
+        builder.Services.AddHostedService<WatchProjections>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.ConfigureHttpJsonOptions(json => TimelineJson.Configure(json.SerializerOptions));
