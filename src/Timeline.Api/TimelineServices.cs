@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Npgsql;
 using Timeline.Api.Bulletins;
@@ -19,14 +20,17 @@ internal static class TimelineServices
 {
     public static IServiceCollection AddTimeline(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton(_ => OpenDatabase(connectionString));
         services.AddSingleton(provider => new EventLog(
             provider.GetRequiredService<NpgsqlDataSource>(), TimelineEvents.Types, TimelineJson.Options));
         services.AddSingleton<WakeUps>();
         services.AddSingleton(provider => new ProjectionMarks(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<WakeUps>().Projected,
-            [.. provider.GetServices<IProjection>().Select(projection => projection.Name)]));
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<WakeUps>().Projected, NamesOfProjections(provider)));
+        services.AddSingleton(provider => new ReadStates(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<IClock>(), NamesOfProjections(provider)));
+        services.AddSingleton<ProjectionRetries>();
+        services.AddSingleton<Health>();
         services.AddSingleton<IProjection, CatalogueProjection>();
         services.AddSingleton<IProjection, TimelineProjection>();
         services.AddSingleton<Projections>();
@@ -49,6 +53,9 @@ internal static class TimelineServices
         services.AddSingleton<PostDescriptions>();
         return services;
     }
+
+    private static List<string> NamesOfProjections(IServiceProvider provider) =>
+        [.. provider.GetServices<IProjection>().Select(projection => projection.Name)];
 
     private static NpgsqlDataSource OpenDatabase(string connectionString)
     {

@@ -14,6 +14,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Places", "Where things happen."),
         ("Bulletins", "The documents whose words prove entries."),
         ("Index", "What there is."),
+        ("Operation", "How the service is."),
     ];
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

@@ -24,6 +24,12 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
             operation.Parameters.Add(Query(parameter));
+        if (metadata.OfType<Operates>().Any())
+        {
+            DescribeHealth(operation, context);
+            return Task.CompletedTask;
+        }
+
         var takesIfMatch = metadata.OfType<DescribesAnew>().Any();
         if (isReading) AddReadingHeaders(operation);
         if (takesIfMatch) operation.Parameters.Add(IfMatch());
@@ -33,6 +39,21 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{'), takesIfMatch))
             operation.Responses![$"{problem.Status}"] = Answer(problem, context.Document!);
         return Task.CompletedTask;
+    }
+
+    private static void DescribeHealth(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Security = [[]];
+        foreach (var type in context.Description.SupportedResponseTypes.Where(type => type.Type is not null))
+        {
+            var answer = (OpenApiResponse)operation.Responses![$"{type.StatusCode}"];
+            var isWell = type.StatusCode == StatusCodes.Status200OK;
+            answer.Description = isWell ? "It is." : ProblemNote.NotReady.When;
+            answer.Content![Negotiation.Json].Example = isWell ? Examples.Of(type.Type!) : Examples.NotReady;
+            if (!isWell) answer.Content["application/problem+json"] = Content(ProblemNote.NotReady, context.Document!);
+        }
+
+        operation.Responses![$"{ProblemNote.BadAddress.Status}"] = Answer(ProblemNote.BadAddress, context.Document!);
     }
 
     private static string OperationId(ApiDescription description) =>
@@ -136,13 +157,12 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     private static OpenApiResponse Answer(ProblemNote problem, OpenApiDocument document) => new()
     {
         Description = problem.When,
-        Content = new Dictionary<string, OpenApiMediaType>
-        {
-            ["application/problem+json"] = new()
-            {
-                Schema = new OpenApiSchemaReference("Problem", document),
-                Example = Examples.Problem(problem.Status, ReasonPhrases.GetReasonPhrase(problem.Status), problem.Example),
-            },
-        },
+        Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = Content(problem, document) },
+    };
+
+    private static OpenApiMediaType Content(ProblemNote problem, OpenApiDocument document) => new()
+    {
+        Schema = new OpenApiSchemaReference("Problem", document),
+        Example = Examples.Problem(problem.Status, ReasonPhrases.GetReasonPhrase(problem.Status), problem.Example),
     };
 }

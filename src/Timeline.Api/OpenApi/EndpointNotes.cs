@@ -23,6 +23,13 @@ internal static class EndpointNotes
             .WithMetadata(query ?? QueryParameters.None)
             .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
 
+    /// <summary>Describes an endpoint that tells how the service itself is: it takes no parameters and no conditions.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Operates<T>(this RouteHandlerBuilder endpoint, string summary, string description) =>
+        endpoint.WithTags("Operation").WithSummary(summary).WithDescription(description)
+            .WithMetadata(new Operates())
+            .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
+
     /// <summary>Describes an endpoint that records something.</summary>
     /// <inheritdoc cref="Reads{T}"/>
     public static RouteHandlerBuilder Records<TBody, T>(
@@ -37,3 +44,6 @@ internal static class EndpointNotes
 
 /// <summary>Marks an endpoint that takes <c>If-Match</c>.</summary>
 internal sealed record DescribesAnew;
+
+/// <summary>Marks an endpoint that tells how the service itself is.</summary>
+internal sealed record Operates;

@@ -44,8 +44,28 @@ internal static class Examples
         "dostlug-field", "The Dostlug field", "energy", "The offshore field that both states claimed.",
         new TopicDispute(["azerbaijan", "turkmenistan"]), 8, []);
 
+    private static readonly ProjectionHealth UpToDate = new(
+        "catalogue", 634, 0, 0, null, null, null, PassedOver: 0, HolesPassed: 2, Skipped: 0, []);
+
     private static readonly Dictionary<Type, object> All = new()
     {
+        [typeof(Liveness)] = new Liveness("live"),
+        [typeof(HealthReport)] = new HealthReport(
+            HealthStatus.Degraded, Ready: true, 634,
+            ["timeline is 1 event and 12 s behind, held at 632: number 633 is missing, and process 77 (psql, idle in transaction, open 13 s) may still write it."],
+            [
+                UpToDate,
+                UpToDate with
+                {
+                    Name = "timeline",
+                    Sequence = 632,
+                    Behind = 1,
+                    SecondsBehind = 12.1,
+                    Held = new HeldHealth(
+                        "held at 632: number 633 is missing, and process 77 (psql, idle in transaction, open 13 s) may still write it",
+                        632, 633, 633, 77, null, "psql", "timeline", "idle in transaction", 12.6),
+                },
+            ]),
         [typeof(TimelineIndex)] = new TimelineIndex(
             "Timeline", 634, new DaySpan(new DateOnly(1990, 1, 1), new DateOnly(2021, 3, 1)), new TimelineCounts(46, 5, 306, 59, 128),
             new Dictionary<string, string> { ["timeline"] = "/v1/timeline" }),
@@ -93,6 +113,25 @@ internal static class Examples
     /// <summary>The example of a body.</summary>
     /// <exception cref="KeyNotFoundException">A body was added without one.</exception>
     public static JsonNode Of(Type type) => JsonSerializer.SerializeToNode(All[type], type, TimelineJson.Options)!;
+
+    /// <summary>The example of a service that is not ready.</summary>
+    public static JsonNode NotReady => JsonSerializer.SerializeToNode(
+        new HealthReport(
+            HealthStatus.Degraded, Ready: false, 634, ["timeline is paused. Event 633 cannot be folded: 22003: integer out of range"],
+            [
+                UpToDate,
+                UpToDate with
+                {
+                    Name = "timeline",
+                    Sequence = 632,
+                    Behind = 2,
+                    SecondsBehind = 61.5,
+                    Paused = new PauseHealth(633, "22003: integer out of range", Recorded),
+                    Skipped = 1,
+                    LastSkipped = [new SkippedHealth(17, "It was recorded twice.", "ann", Recorded)],
+                },
+            ]),
+        TimelineJson.Options)!;
 
     /// <summary>The example of a problem.</summary>
     public static JsonNode Problem(int status, string title, string detail) =>

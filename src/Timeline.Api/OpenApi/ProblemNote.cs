@@ -6,6 +6,12 @@ namespace Timeline.Api.OpenApi;
 /// <param name="Example">A detail that one may read then.</param>
 internal sealed record ProblemNote(int Status, string When, string Example)
 {
+    /// <summary>What even the simplest endpoint may answer.</summary>
+    public static readonly ProblemNote BadAddress = new(400, "The address cannot be read.", "The query is not UTF-8. Encode its text as UTF-8 before escaping it.");
+
+    /// <summary>What an endpoint that tells of the service's health may answer beside its report.</summary>
+    public static readonly ProblemNote NotReady = new(503, "Not ready: a projection is paused or fails again and again, as the report tells; or the database does not answer, and there is no report.", "The database does not answer: Failed to connect to 127.0.0.1:5432");
+
     private static readonly ProblemNote BadQuery = new(400, "A parameter is unknown or has a value that it cannot have; `errors` names each.", "actor: 'azerbajan' is not the slug of an actor. Did you mean 'azerbaijan'?");
     private static readonly ProblemNote BadBody = new(400, "The body is no JSON, or a field is wrong; `errors` names each.", "participants[0].actor: 'azerbajan' is not the slug of an actor. Did you mean 'azerbaijan'?");
     private static readonly ProblemNote NoKey = new(401, "There is no key, or it does not hold.", "Send the header 'Authorization: Bearer KEY'. 'timeline keys add NAME' makes a key.");

@@ -1,41 +1,27 @@
+using NodaTime;
 using Npgsql;
 using Timeline.EventStore.Projections;
 
 namespace Timeline.Api.Operations;
 
-/// <summary>How the service is.</summary>
-/// <param name="Status"><c>ready</c> or <c>degraded</c>.</param>
-/// <param name="LastSequence">The last event in the log.</param>
-/// <param name="Projections">How far each projection is.</param>
-internal sealed record HealthReport(string Status, long LastSequence, IReadOnlyList<ProjectionHealth> Projections);
-
-/// <summary>How far a projection is.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Sequence">Everything up to here is folded.</param>
-/// <param name="Behind">How far that is from the end of the log.</param>
-/// <param name="Paused">Why it stands still; null while it runs.</param>
-internal sealed record ProjectionHealth(string Name, long Sequence, long Behind, string? Paused)
-{
-    public static ProjectionHealth Of(ProjectionMark mark, long last) => new(
-        mark.Name, mark.Sequence, Math.Max(0, last - mark.Sequence),
-        mark.Pause is { } pause ? $"Event {pause.Sequence} cannot be folded: {pause.Reason}" : null);
-}
+/// <summary>That the process runs.</summary>
+/// <param name="Status">Always `live`.</param>
+internal sealed record Liveness(string Status);
 
 /// <summary><c>GET /health/live</c> and <c>/health/ready</c>.</summary>
-internal static class Health
+internal sealed class Health(ReadStates states, ProjectionRetries retries, IClock clock)
 {
     /// <summary>The process runs and answers.</summary>
-    public static IResult Live() => TypedResults.Ok(new { status = "live" });
+    public static IResult Live() => TypedResults.Ok(new Liveness("live"));
 
-    /// <summary>The database answers and no projection is paused; otherwise 503.</summary>
-    public static async Task<IResult> ReadyAsync(ProjectionMarks marks, CancellationToken cancellationToken)
+    /// <summary>503 when the database does not answer, or a projection is paused or fails again and again; what is merely behind is told with a 200.</summary>
+    public static async Task<IResult> ReadyAsync(Health health, CancellationToken cancellationToken)
     {
         try
         {
-            var report = await ReportAsync(marks, cancellationToken);
+            var report = await health.ReportAsync(cancellationToken);
             return TypedResults.Json(
-                report, TimelineJson.Options,
-                statusCode: report.Status == "ready" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                report, TimelineJson.Options, statusCode: report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }
         catch (NpgsqlException e)
         {
@@ -44,11 +30,11 @@ internal static class Health
         }
     }
 
-    /// <summary>How far everything is.</summary>
-    public static async Task<HealthReport> ReportAsync(ProjectionMarks marks, CancellationToken cancellationToken)
-    {
-        var last = await marks.LastSequenceAsync(cancellationToken);
-        var projections = (await marks.ReadAsync(cancellationToken)).Select(mark => ProjectionHealth.Of(mark, last)).ToList();
-        return new HealthReport(projections.All(projection => projection.Paused is null) ? "ready" : "degraded", last, projections);
-    }
+    /// <summary>How everything is, as far as this process knows.</summary>
+    public Task<HealthReport> ReportAsync(CancellationToken cancellationToken) =>
+        ReportAsync(name => RetryHealth.Of(retries.Find(name)), cancellationToken);
+
+    /// <summary>How everything is, when somebody else tells what is being tried again.</summary>
+    public async Task<HealthReport> ReportAsync(Func<string, RetryHealth?> retryOf, CancellationToken cancellationToken) =>
+        HealthReport.Of(await states.ReadAsync(cancellationToken), retryOf, clock.GetCurrentInstant());
 }

@@ -8,7 +8,7 @@ namespace Timeline.Api.Operations;
 /// <summary>Runs all projections of the service, each by itself: one that pauses does not hold the others.</summary>
 internal sealed class Projections(
     IEnumerable<IProjection> projections, EventLog log, NpgsqlDataSource source, ProjectionMarks marks, WakeUps wakeUps,
-    ILogger<Projections> logger)
+    ProjectionRetries retries, ILogger<Projections> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(10);
@@ -42,5 +42,5 @@ internal sealed class Projections(
     }
 
     private ProjectionRunner Runner(IProjection projection) =>
-        new(projection, log, source, wakeUps.Appended, wakeUps.Projected, logger);
+        new(projection, log, source, wakeUps.Appended, wakeUps.Projected, logger, retries);
 }

@@ -1,17 +1,21 @@
 using System.CommandLine;
 using System.Text.Json;
 using Npgsql;
-using Timeline.EventStore.Projections;
 
 namespace Timeline.Api.Operations;
 
 /// <summary><c>timeline status</c>: what runs, where, and how far each projection is. Starts nothing.</summary>
 internal static class StatusCommand
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A little longer than the service itself waits for its database.</summary>
+    private static readonly TimeSpan PatienceWithReport = TimeSpan.FromSeconds(6);
+
     public static Command Build()
     {
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output." };
-        var command = new Command("status", "Tells what runs, where, and how far each projection is. The exit code is 0 when the service answers and is ready.") { json };
+        var command = new Command("status", "Tells what runs, where, how far each projection is, and what keeps it from going on. The exit code is 0 when the service answers and is ready.") { json };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(json), cancellationToken));
         return command;
     }
@@ -19,21 +23,21 @@ internal static class StatusCommand
     private static async Task<int> RunAsync(bool asJson, CancellationToken cancellationToken)
     {
         await using var database = await Database.FindAsync(cancellationToken);
+        var listening = await ListeningAsync(cancellationToken);
         var status = new TimelineStatus(
-            await ListeningAsync(cancellationToken),
-            database?.Description,
-            database is null ? null : await ReadAsync(database, cancellationToken));
+            listening, database?.Description, database is null ? null : await ReadAsync(database, listening, cancellationToken));
         if (asJson) Console.Out.WriteLine(JsonSerializer.Serialize(status, TimelineJson.Options));
-        else Tell(status);
-        return status.Listening.Count > 0 && status.Health is { Status: "ready" } ? 0 : 1;
+        else foreach (var line in TellStatus.Lines(status)) Console.Out.WriteLine(line);
+        return listening.Count > 0 && status.Health is { Ready: true } ? 0 : 1;
     }
 
-    private static async Task<HealthReport?> ReadAsync(Database database, CancellationToken cancellationToken)
+    private static async Task<HealthReport?> ReadAsync(Database database, IReadOnlyList<string> listening, CancellationToken cancellationToken)
     {
         await using var services = new ServiceCollection().AddLogging().AddTimeline(database.ConnectionString).BuildServiceProvider();
+        var retries = await RetriesAsync(listening, cancellationToken);
         try
         {
-            return await Health.ReportAsync(services.GetRequiredService<ProjectionMarks>(), cancellationToken);
+            return await services.GetRequiredService<Health>().ReportAsync(retries.GetValueOrDefault, cancellationToken);
         }
         catch (NpgsqlException)
         {
@@ -41,9 +45,28 @@ internal static class StatusCommand
         }
     }
 
+    /// <summary>What the service is trying again, which nobody but itself knows.</summary>
+    private static async Task<IReadOnlyDictionary<string, RetryHealth?>> RetriesAsync(IReadOnlyList<string> listening, CancellationToken cancellationToken)
+    {
+        if (listening.Count == 0) return new Dictionary<string, RetryHealth?>();
+        try
+        {
+            using var client = new HttpClient { Timeout = PatienceWithReport };
+            using var answer = await client.GetAsync(new Uri(new Uri(listening[0]), "/health/ready"), cancellationToken);
+            // A problem of RFC 9457 has no projections.
+            var report = await answer.Content.ReadFromJsonAsync<HealthReport>(TimelineJson.Options, cancellationToken);
+            return (report?.Projections ?? []).ToDictionary(projection => projection.Name, projection => projection.Retrying);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException)
+        {
+            // It answers no more, or as another version does; the rest the database tells.
+            return new Dictionary<string, RetryHealth?>();
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> ListeningAsync(CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        using var client = new HttpClient { Timeout = Patience };
         var listening = new List<string>();
         foreach (var url in Serving.Noted())
         {
@@ -60,21 +83,4 @@ internal static class StatusCommand
 
         return listening;
     }
-
-    private static void Tell(TimelineStatus status)
-    {
-        Console.Out.WriteLine(status.Listening.Count > 0 ? $"service     serving on {string.Join(", ", status.Listening)}" : "service     not running; start it with: timeline serve");
-        Console.Out.WriteLine($"database    {status.Database ?? "not running"}");
-        if (status.Database is not null && status.Health is null) Console.Out.WriteLine("            it does not answer, or holds no timeline yet");
-        if (status.Health is not { } health) return;
-        Console.Out.WriteLine($"log         {health.LastSequence} is the last sequence");
-        foreach (var projection in health.Projections)
-        {
-            Console.Out.WriteLine(
-                $"projection  {projection.Name}: at {projection.Sequence}, {(projection.Behind == 0 ? "up to date" : $"{projection.Behind} behind")}"
-                + (projection.Paused is { } why ? $"; PAUSED. {why}" : ""));
-        }
-    }
-
-    private sealed record TimelineStatus(IReadOnlyList<string> Listening, string? Database, HealthReport? Health);
 }

@@ -48,6 +48,7 @@ public sealed class LogReader(EventLog log, NpgsqlDataSource source)
     {
         var events = new List<StoredEvent>();
         var through = after;
+        ProvedHoles? proved = null;
         await using var command = new NpgsqlCommand(Page, connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
@@ -55,16 +56,21 @@ public sealed class LogReader(EventLog log, NpgsqlDataSource source)
         while (await rows.ReadAsync(cancellationToken))
         {
             var sequence = rows.GetInt64(0);
-            if (sequence > through + 1 && _fence?.ProvesDead(sequence - 1, rows.GetInt64(8)) is not true)
+            if (sequence > through + 1)
             {
-                if (_fence?.IsForgotten(rows.GetInt64(9)) is true) _fence = null;
-                return new LogPage(events, through, new Hole(through + 1, sequence - 1));
+                if (_fence is not { } fence || !fence.ProvesDead(sequence - 1, rows.GetInt64(8)))
+                {
+                    if (_fence?.IsForgotten(rows.GetInt64(9)) is true) _fence = null;
+                    return new LogPage(events, through, new Hole(through + 1, sequence - 1), proved);
+                }
+
+                proved = new ProvedHoles((proved?.Count ?? 0) + 1, proved?.First ?? through + 1, sequence - 1, fence.Cap, fence.Transaction);
             }
 
             events.Add(log.Format.Read(rows));
             through = sequence;
         }
 
-        return new LogPage(events, through, HeldAt: null);
+        return new LogPage(events, through, HeldAt: null, proved);
     }
 }

@@ -27,7 +27,8 @@ public sealed class PausedProjections(NpgsqlDataSource source)
             """
             WITH skipped AS (
               UPDATE timeline_read.projection p
-              SET mark = paused.paused_sequence, paused_at = NULL, paused_sequence = NULL, paused_reason = NULL, updated_at = now()
+              SET mark = paused.paused_sequence, paused_at = NULL, paused_sequence = NULL, paused_reason = NULL, updated_at = now(),
+                  holes_passed = p.holes_passed + (paused.paused_sequence > p.mark + 1)::int
               FROM (SELECT name, paused_sequence FROM timeline_read.projection WHERE name = $1 AND paused_at IS NOT NULL FOR UPDATE) AS paused
               WHERE p.name = paused.name
               RETURNING p.name, p.mark

@@ -55,7 +55,7 @@ public sealed partial class ProjectionRebuild(EventLog log, NpgsqlDataSource sou
         }
     }
 
-    private ProjectionRunner Runner(IProjection projection, string mark) => new(projection, log, source, new WakeUp(), new WakeUp(), logger, mark);
+    private ProjectionRunner Runner(IProjection projection, string mark) => new(projection, log, source, new WakeUp(), new WakeUp(), logger, mark: mark);
 
     private async Task FoldAsync(ProjectionRunner runner, string mark, long through, IProgress<long> progress, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Npgsql;
 using Timeline.EventStore.Order;
 
@@ -21,6 +22,7 @@ public sealed partial class ProjectionRunner
     private readonly WakeUp _appended;
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
+    private readonly ProjectionRetries _retries;
     private (long After, Task<LogPage> Page)? _ahead;
 
     /// <summary>Prepares to run <paramref name="projection"/>.</summary>
@@ -29,10 +31,12 @@ public sealed partial class ProjectionRunner
     /// <param name="source">The database that holds both.</param>
     /// <param name="appended">Signalled when this process has appended.</param>
     /// <param name="moved">Signalled here when the mark has moved.</param>
-    /// <param name="logger">Hears of retries and pauses.</param>
+    /// <param name="logger">Hears of retries, pauses, and holes passed over.</param>
+    /// <param name="retries">Where this process keeps what it is trying again; null when nobody asks.</param>
     /// <param name="mark">The name of the mark, when it is not the projection's own: of a build beside the live one.</param>
     public ProjectionRunner(
-        IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger, string? mark = null)
+        IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger,
+        ProjectionRetries? retries = null, string? mark = null)
     {
         _projection = projection;
         _name = mark ?? projection.Name;
@@ -40,6 +44,7 @@ public sealed partial class ProjectionRunner
         _appended = appended;
         _moved = moved;
         _logger = logger;
+        _retries = retries ?? new ProjectionRetries(SystemClock.Instance);
         _reader = new LogReader(log, source);
     }
 
@@ -55,6 +60,7 @@ public sealed partial class ProjectionRunner
             {
                 if (await RunBatchAsync(cancellationToken)) wait = TimeSpan.Zero;
                 failures = 0;
+                if (_retries.Worked(_name) is { } over) LogRecovery(_projection.Name, over.Failures);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -66,7 +72,7 @@ public sealed partial class ProjectionRunner
                 wake = null;
                 wait = Poll * (1 << Math.Min(failures++, 5));
                 if (wait > LongestRetry) wait = LongestRetry;
-                LogRetry(e, _name, wait.TotalSeconds);
+                if (_retries.Failed(_name, failures, e, wait)) LogRetry(e, _name, failures, wait.TotalSeconds);
             }
 
             if (wait > TimeSpan.Zero) await WaitAsync(wake, wait, cancellationToken);
@@ -168,6 +174,8 @@ public sealed partial class ProjectionRunner
         if (known.Count > 0) await _projection.ApplyAsync(known, connection, cancellationToken);
         await MoveAsync(connection, mark, page, page.Events.Count - known.Count, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (page.Proved is { } holes)
+            LogHoles(_name, holes.Count, holes.First, holes.Last, holes.FenceCap, holes.FenceTransaction);
         _moved.Signal();
         return true;
     }
@@ -222,11 +230,12 @@ public sealed partial class ProjectionRunner
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE timeline_read.projection SET mark = $1, passed_over = passed_over + $2, updated_at = now()
-            WHERE name = $3 AND mark = $4
+            UPDATE timeline_read.projection SET mark = $1, passed_over = passed_over + $2, holes_passed = holes_passed + $3, updated_at = now()
+            WHERE name = $4 AND mark = $5
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Through });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passedOver });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = page.Proved?.Count ?? 0 });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _name });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = mark });
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
@@ -267,9 +276,16 @@ public sealed partial class ProjectionRunner
         await Task.WhenAny(wake ?? delay, delay);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Projection} will try again in {Seconds} s.")]
-    private partial void LogRetry(Exception e, string projection, double seconds);
+    [LoggerMessage(1001, LogLevel.Warning, "Projection {Projection} has failed {Failures} time(s) in a row and will try again in {Seconds} s.", EventName = "ProjectionRetrying")]
+    private partial void LogRetry(Exception e, string projection, int failures, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Projection} is paused before event {Sequence}, which it cannot fold.")]
+    [LoggerMessage(1002, LogLevel.Information, "Projection {Projection} works again after {Failures} failure(s).", EventName = "ProjectionRecovered")]
+    private partial void LogRecovery(string projection, int failures);
+
+    [LoggerMessage(1003, LogLevel.Error, "Projection {Projection} is paused before event {Sequence}, which it cannot fold.", EventName = "ProjectionPaused")]
     private partial void LogPause(Exception e, string projection, long sequence);
+
+    // One line a page, however many holes it has: a log that is folded afresh may have very many.
+    [LoggerMessage(1004, LogLevel.Information, "Projection {Projection} has passed over {Holes} hole(s) between the numbers {First} and {Last}, proved dead by the fence {FenceCap}/{FenceTransaction}.", EventName = "HolesPassedOver")]
+    private partial void LogHoles(string projection, int holes, long first, long last, long fenceCap, long fenceTransaction);
 }

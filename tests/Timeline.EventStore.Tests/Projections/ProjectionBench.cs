@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Timeline.EventStore.Appending;
 using Timeline.EventStore.Events;
@@ -27,6 +26,12 @@ internal sealed class ProjectionBench : IAsyncDisposable
     public WakeUp Moved { get; } = new();
 
     public ProjectionMarks Marks { get; }
+
+    /// <summary>What all runners log.</summary>
+    public HeardLog Log { get; } = new();
+
+    /// <summary>The time as the application has it; events are recorded at its beginning.</summary>
+    public SettableClock Clock { get; } = new();
 
     public static async Task<ProjectionBench> NewAsync()
     {
@@ -58,18 +63,22 @@ internal sealed class ProjectionBench : IAsyncDisposable
         return sequence;
     }
 
-    public ProjectionRunner NewRunner(IProjection projection, string node, EventTypes? types = null)
+    public ProjectionRunner NewRunner(IProjection projection, string node, EventTypes? types = null, ProjectionRetries? retries = null)
     {
         var source = Store.NewSource(node);
         _nodes.Add(source);
-        return new ProjectionRunner(projection, StoreDatabase.LogOf(source, types), source, Appended, Moved, NullLogger.Instance);
+        return new ProjectionRunner(projection, StoreDatabase.LogOf(source, types), source, Appended, Moved, Log, retries);
     }
 
     /// <summary>Runs a projection as a node of its own until the bench is disposed.</summary>
-    public void Run(IProjection projection, string node, EventTypes? types = null) =>
-        _running.Add(NewRunner(projection, node, types).RunAsync(_end.Token));
+    public void Run(IProjection projection, string node, EventTypes? types = null, ProjectionRetries? retries = null) =>
+        _running.Add(NewRunner(projection, node, types, retries).RunAsync(_end.Token));
 
     public async Task<ProjectionMark> MarkAsync(string name) => (await MarkOfAsync(name))!;
+
+    /// <summary>How a projection stands, as those see it who watch.</summary>
+    public async Task<ProjectionState> StateAsync(string name) =>
+        Assert.Single((await new ReadStates(Store.Source, Clock, [name]).ReadAsync(default)).Projections);
 
     public async Task ReachesAsync(string name, long sequence) => await Eventually.HoldsAsync(
         async () =>
@@ -118,9 +127,10 @@ internal sealed class ProjectionBench : IAsyncDisposable
     private async Task<ProjectionMark?> MarkOfAsync(string name) =>
         (await Marks.ReadAsync(default)).FirstOrDefault(mark => mark.Name == name);
 
-    private async Task BurnANumberAsync()
+    /// <summary>Leaves a hole in the log.</summary>
+    public async Task BurnANumberAsync(int count = 1)
     {
-        var (burned, _) = await OpenTransaction.WithEventsAsync(Store.Source);
+        var (burned, _) = await OpenTransaction.WithEventsAsync(Store.Source, count);
         await burned.RollbackAsync();
         await burned.DisposeAsync();
     }

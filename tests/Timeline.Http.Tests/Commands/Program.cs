@@ -9,12 +9,17 @@ internal sealed class Program : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
-    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("timeline-home-");
+    private readonly string? _database;
+    private readonly DirectoryInfo _home;
+    private readonly bool _isGuest;
     private readonly StringBuilder _error = new();
     private readonly TaskCompletionSource _errorEnded = new();
 
-    private Program(string? database, string[] words)
+    private Program(string? database, string[] words, DirectoryInfo? home = null)
     {
+        _database = database;
+        _home = home ?? Directory.CreateTempSubdirectory("timeline-home-");
+        _isGuest = home is not null;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var word in words.Prepend(Path.Combine(AppContext.BaseDirectory, "timeline.dll")).Prepend("exec")) start.ArgumentList.Add(word);
         start.Environment["ConnectionStrings__Timeline"] = database;
@@ -54,6 +59,13 @@ internal sealed class Program : IDisposable
         return await program.EndAsync();
     }
 
+    /// <summary>Runs the program once more to its end, at home where this one is.</summary>
+    public async Task<Ended> RunBesideAsync(params string[] words)
+    {
+        using var program = new Program(_database, words, _home);
+        return await program.EndAsync();
+    }
+
     /// <summary>Waits until it has ended by itself.</summary>
     public async Task<Ended> EndAsync()
     {
@@ -80,7 +92,7 @@ internal sealed class Program : IDisposable
         if (!_process.HasExited) _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        _home.Delete(recursive: true);
+        if (!_isGuest) _home.Delete(recursive: true);
     }
 }
 

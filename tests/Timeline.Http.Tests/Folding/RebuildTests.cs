@@ -58,7 +58,7 @@ public sealed class RebuildTests
         var mark = await new ProjectionBuilds(source).BeginAsync(PrepareDatabase.DefinitionOf("catalogue"), default);
         var runner = new ProjectionRunner(
             parts.GetServices<IProjection>().Single(one => one.Name == "catalogue"), parts.GetRequiredService<EventLog>(), source,
-            new WakeUp(), new WakeUp(), NullLogger.Instance, mark);
+            new WakeUp(), new WakeUp(), NullLogger.Instance, mark: mark);
         Assert.True(await runner.RunBatchAsync(through: 100, default));
         await Sql.ExecuteAsync(database, $"CREATE TABLE cut AS SELECT xmin::text AS written, id FROM {ProjectionBuilds.SchemaOf("catalogue", 2)}.catalogue");
 

@@ -7,11 +7,11 @@ using Timeline.Http.Tests.Running;
 
 namespace Timeline.Http.Tests.OpenApi;
 
-/// <summary>The API document tells of everything that answers under /v1, fully, and of nothing else.</summary>
+/// <summary>The API document tells of everything that answers under /v1 and /health, fully, and of nothing else.</summary>
 public sealed class ApiDocumentTests(EmptyService service) : IClassFixture<EmptyService>
 {
     private IEnumerable<RouteEndpoint> Endpoints => service.Parts.GetRequiredService<EndpointDataSource>().Endpoints
-        .OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal));
+        .OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.Split('/')[1] is "v1" or "health");
 
     [Fact]
     public async Task It_is_openapi_3_1()
@@ -22,7 +22,7 @@ public sealed class ApiDocumentTests(EmptyService service) : IClassFixture<Empty
     }
 
     [Fact]
-    public async Task What_answers_under_v1_stands_in_it_and_nothing_else() => Assert.Equal(
+    public async Task What_answers_there_stands_in_it_and_nothing_else() => Assert.Equal(
         Endpoints.SelectMany(MethodsOf).Order(StringComparer.Ordinal),
         (await ApiDocument.ReadAsync(service)).Operations.Select(operation => operation.ToString()).Order(StringComparer.Ordinal));
 
@@ -55,7 +55,7 @@ public sealed class ApiDocumentTests(EmptyService service) : IClassFixture<Empty
     [Fact]
     public async Task A_reading_endpoint_takes_just_the_parameters_that_are_told_of()
     {
-        foreach (var operation in (await ApiDocument.ReadAsync(service)).Operations.Where(operation => operation.Method == "GET"))
+        foreach (var operation in (await ApiDocument.ReadAsync(service)).Operations.Where(operation => operation.Method == "GET" && operation.Path.StartsWith("/v1", StringComparison.Ordinal)))
         {
             var problem = await service.ProblemAsync(HttpStatusCode.BadRequest, operation.Path.Replace("{id}", "x", StringComparison.Ordinal) + "?no-such=x");
             var names = operation.Query.Select(parameter => parameter.GetProperty("name").GetString()!).ToList();
@@ -89,10 +89,14 @@ public sealed class ApiDocumentTests(EmptyService service) : IClassFixture<Empty
                 var name = $"{operation} {status}";
                 Assert.True(response.GetProperty("description").GetString()!.Length > 0, $"{name} has no description");
                 if (status == "304") continue;
-                var content = response.GetProperty("content").GetProperty(status[0] == '2' ? "application/json" : "application/problem+json");
-                Assert.True(content.TryGetProperty("example", out var example), $"{name} has no example");
-                Assert.Empty(document.Schema.Faults(content.GetProperty("schema"), example, name));
-                if (status[0] != '2') Assert.Equal(status, example.GetProperty("status").GetRawText());
+                var contents = response.GetProperty("content");
+                Assert.True(contents.TryGetProperty(status[0] == '2' ? "application/json" : "application/problem+json", out _), $"{name} has no content in JSON");
+                foreach (var content in contents.EnumerateObject().Where(content => content.Name.EndsWith("json", StringComparison.Ordinal) && content.Name != "application/x-ndjson"))
+                {
+                    Assert.True(content.Value.TryGetProperty("example", out var example), $"{name} has no example");
+                    Assert.Empty(document.Schema.Faults(content.Value.GetProperty("schema"), example, name));
+                    if (content.Name == "application/problem+json") Assert.Equal(status, example.GetProperty("status").GetRawText());
+                }
             }
 
             Assert.Contains(operation.Responses, response => response.Status[0] == '2');

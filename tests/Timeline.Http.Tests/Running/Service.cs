@@ -32,6 +32,7 @@ public abstract class Service : IAsyncLifetime, IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.None);
+        Prepare(builder);
         _application = TimelineApplication.Build(builder, Database);
         await _application.StartAsync();
         Http.BaseAddress = new Uri(_application.Urls.Single());
@@ -100,6 +101,11 @@ public abstract class Service : IAsyncLifetime, IAsyncDisposable
         await Parts.GetRequiredService<ProjectionMarks>().WaitForAsync(sequence, TimeSpan.FromSeconds(20), default), $"The read model has not reached {sequence}.");
 
     private protected abstract Task<string> CopyDatabaseAsync();
+
+    /// <summary>Puts parts of the test's own into the application.</summary>
+    private protected virtual void Prepare(WebApplicationBuilder builder)
+    {
+    }
 }
 
 /// <summary>The application on a database that holds the program's own seeds.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Npgsql;
 using Timeline.Api;
 using Timeline.Api.Operations;
@@ -40,6 +41,6 @@ internal static class Templates
     public static async Task<string> CopyAsync(string database) => await (await TemporaryCluster.Shared).CreateDatabaseAsync(database);
 
     /// <summary>The parts of the application on a database, without HTTP and with nothing running in the background.</summary>
-    public static ServiceProvider Parts(string database) =>
-        new ServiceCollection().AddLogging().AddTimeline(database).BuildServiceProvider();
+    public static ServiceProvider Parts(string database, IClock? clock = null) =>
+        new ServiceCollection().AddLogging().AddSingleton(clock ?? SystemClock.Instance).AddTimeline(database).BuildServiceProvider();
 }
