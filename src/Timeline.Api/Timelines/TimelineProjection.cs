@@ -59,7 +59,7 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
         var published = await tables.ReadPublishedAsync();
         var fold = new EntryFold(bulletin => published[bulletin], actors);
         var mark = page[0].Sequence - 1;
-        var changes = EntryFamily.Of(events).AsParallel().AsOrdered().SelectMany(family => fold.ChangesAfter(family, mark)).ToList();
+        var changes = EntryFamily.Of(events).SelectMany(family => fold.ChangesAfter(family, mark)).ToList();
         var begun = page.Where(e => e.Data is OccurrenceRecorded).Select(EntryFamily.SlugOf).ToHashSet();
         await tables.ChangeEntriesAsync(changes, begun);
     }

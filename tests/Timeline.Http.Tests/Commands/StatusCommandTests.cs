@@ -32,8 +32,9 @@ public sealed class StatusCommandTests
         await Sql.ExecuteAsync(
             database,
             """
-            INSERT INTO timeline_read.projection (name, mark, passed_over, holes_passed, paused_at, paused_sequence, paused_reason)
-            VALUES ('timeline', 6, 3, 1, '2026-01-02T03:04:05Z', 7, E'It cannot be.\nNot at all.');
+            UPDATE timeline_read.projection
+            SET mark = 6, passed_over = 3, holes_passed = 1, paused_at = '2026-01-02T03:04:05Z', paused_sequence = 7, paused_reason = E'It cannot be.\nNot at all.'
+            WHERE name = 'timeline';
             INSERT INTO timeline_read.skipped_event (projection, sequence, reason, by, at) VALUES ('timeline', 5, 'It was recorded twice.', 'ann', '2026-01-01T00:00:00Z');
             """);
 
@@ -68,7 +69,7 @@ public sealed class StatusCommandTests
             database,
             """
             CREATE FUNCTION timeline_read.not_now() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Not now.' USING ERRCODE = 'lock_not_available'; END $$;
-            CREATE TRIGGER not_now BEFORE INSERT OR UPDATE ON timeline_read.catalogue EXECUTE FUNCTION timeline_read.not_now();
+            CREATE TRIGGER not_now BEFORE INSERT OR UPDATE ON timeline_read_catalogue_1.catalogue EXECUTE FUNCTION timeline_read.not_now();
             """);
         await new Chronicle(parts).StatesAsync("north");
         await serving.SaysAsync("has failed 1 time(s) in a row");

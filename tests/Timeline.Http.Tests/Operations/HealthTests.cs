@@ -12,7 +12,7 @@ public sealed class HealthTests
     private const string Break =
         """
         CREATE FUNCTION timeline_read.not_now() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Not now.' USING ERRCODE = 'lock_not_available'; END $$;
-        CREATE TRIGGER not_now BEFORE INSERT OR UPDATE ON timeline_read.catalogue EXECUTE FUNCTION timeline_read.not_now();
+        CREATE TRIGGER not_now BEFORE INSERT OR UPDATE ON timeline_read_catalogue_1.catalogue EXECUTE FUNCTION timeline_read.not_now();
         """;
 
     [Fact]
