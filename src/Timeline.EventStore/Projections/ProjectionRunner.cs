@@ -159,12 +159,14 @@ public sealed partial class ProjectionRunner
     /// <summary>Locks the mark for this batch; null when another node holds it, or while the projection is paused.</summary>
     private async Task<long?> LeadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        // A node that freezes in mid-batch must lose the lock, so that another can take over.
+        // A node that freezes in mid-batch must lose the lock, so that another takes over within 2 s: whether the server
+        // waits for its next statement or for it to receive a page, which no other timeout ends.
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new("SET LOCAL idle_in_transaction_session_timeout = '2s'"),
+                new("SET LOCAL idle_in_transaction_session_timeout = '1500ms'"),
+                new("SET LOCAL tcp_user_timeout = '1s'"),
                 new("SET LOCAL statement_timeout = '30s'"),
                 new("INSERT INTO timeline_read.projection (name) SELECT $1 WHERE NOT EXISTS "
                     + "(SELECT FROM timeline_read.projection WHERE name = $1) ON CONFLICT DO NOTHING")
