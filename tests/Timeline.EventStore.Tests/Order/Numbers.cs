@@ -13,7 +13,7 @@ internal sealed class Numbers
 
     public IEnumerable<long> Given => _given;
 
-    public long LastCommitted => _committed.Max;
+    public long LastCommitted => _committed.Max; // 0 while there is none
 
     /// <summary>They may still be committed.</summary>
     public void Open(IEnumerable<long> numbers) => _open.UnionWith(numbers);
