@@ -6,12 +6,15 @@ namespace Timeline.EventStore.Tests.Processes;
 /// <summary>A node in a process of its own (this very assembly, run as a program), for tests that kill or freeze it.</summary>
 internal sealed class Node : IDisposable
 {
+    public const string Stalls = "stalls in";
+    public const string Failed = "failed by";
+
     private readonly Process _process;
 
     private Node(Process process)
     {
         _process = process;
-        Stalled = SaysAsync();
+        Stalled = SaysAsync(Stalls);
     }
 
     /// <summary>What it said when it came to its stall: the projection it is in.</summary>
@@ -28,9 +31,15 @@ internal sealed class Node : IDisposable
         return new Node(Process.Start(start)!);
     }
 
-    /// <summary>Its next line.</summary>
-    public async Task<string> SaysAsync() =>
-        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The node has ended.");
+    /// <summary>The rest of its next line that begins with some words. It may have failed before: a batch that a busy machine holds up loses its lock as well.</summary>
+    public async Task<string> SaysAsync(string words)
+    {
+        while (true)
+        {
+            var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The node has ended.");
+            if (line.StartsWith(words, StringComparison.Ordinal)) return line[(words.Length + 1)..];
+        }
+    }
 
     public void Kill() => _process.Kill();
 

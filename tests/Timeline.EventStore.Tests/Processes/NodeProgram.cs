@@ -34,7 +34,7 @@ internal static class NodeProgram
     private static async Task StayBusyAsync(string projection, NpgsqlConnection connection)
     {
         if (Interlocked.Exchange(ref _stalled, 1) == 1) return;
-        Console.WriteLine(projection);
+        Console.WriteLine($"{Node.Stalls} {projection}");
         while (!Released.IsSet) await connection.ExecuteAsync("SELECT pg_sleep(0.01)");
     }
 
@@ -45,7 +45,7 @@ internal static class NodeProgram
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Console.WriteLine(exception?.GetType().Name);
+            Console.WriteLine($"{Node.Failed} {exception?.GetType().Name}");
     }
 
     private sealed class StallingReader : JsonConverter<NoteTaken>
@@ -54,7 +54,7 @@ internal static class NodeProgram
         {
             if (Interlocked.Exchange(ref _stalled, 1) == 0)
             {
-                Console.WriteLine(nameof(NoteTaken));
+                Console.WriteLine($"{Node.Stalls} {nameof(NoteTaken)}");
                 Released.Wait();
             }
 

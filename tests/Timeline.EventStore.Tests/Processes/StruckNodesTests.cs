@@ -82,7 +82,7 @@ public sealed class StruckNodesTests(ITestOutputHelper output)
         victim.Thaw();
 
         // Not told by the server that it had been idle: it was cut off in the midst of its page.
-        Assert.Equal(nameof(NpgsqlException), await victim.SaysAsync());
+        Assert.Equal(nameof(NpgsqlException), await victim.SaysAsync(Node.Failed));
         await bench.AppendAsync(new Deposited(1));
         await AssertEachEffectHappenedOnceAsync(bench, "sums");
     }
