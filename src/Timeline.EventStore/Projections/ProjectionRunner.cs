@@ -17,6 +17,7 @@ public sealed partial class ProjectionRunner
     private readonly IProjection _projection;
     private readonly NpgsqlDataSource _source;
     private readonly LogReader _reader;
+    private readonly FrozenLeader _frozenLeader = new();
     private readonly WakeUp _appended;
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
@@ -99,8 +100,11 @@ public sealed partial class ProjectionRunner
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        return await LeadAsync(connection, cancellationToken) is { } mark
-            && await FoldAsync(connection, transaction, mark, FullPage, cancellationToken);
+        if (await LeadAsync(connection, cancellationToken) is { } mark)
+            return await FoldAsync(connection, transaction, mark, FullPage, cancellationToken);
+
+        await _frozenLeader.EndAsync(connection, cancellationToken);
+        return false;
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ public sealed class AppendModelTests(StoreDatabase store) : IClassFixture<StoreD
 
     private static readonly Gen<Command> Commands = Gen.Frequency(
         (8, SomeParts.Select(Command (parts) => new Append(parts))),
-        (3, Earlier.Select(Command (earlier) => new AppendAgain(earlier))),
+        (3, from earlier in Earlier from off in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(-1, 2))) select (Command)new AppendAgain(earlier, off)),
         (2, from earlier in Earlier from parts in SomeParts select (Command)new AppendPartAgain(earlier, parts)),
         (1, from earlier in Earlier from stream in Gen.Choose(0, Streams - 1) select (Command)new AppendOthersIds(earlier, stream)),
         (2, Gen.Choose(0, 12).Select(Command (back) => new ReadStreams(back))),
@@ -82,7 +82,7 @@ public sealed class AppendModelTests(StoreDatabase store) : IClassFixture<StoreD
         return command switch
         {
             Append append => New(append.Parts),
-            AppendAgain again => At(again.Earlier),
+            AppendAgain again => [.. At(again.Earlier).Select(append => append with { ExpectedVersion = append.ExpectedVersion + again.Off })],
             AppendPartAgain part => [.. At(part.Earlier).Take(1).Concat(New(part.Parts)).DistinctBy(append => append.Stream)],
             AppendOthersIds others => [.. At(others.Earlier).Take(1).Select(append => append with { Stream = streams[others.Stream], ExpectedVersion = model.VersionOf(streams[others.Stream]) })],
             _ => [],
@@ -133,7 +133,8 @@ public sealed class AppendModelTests(StoreDatabase store) : IClassFixture<StoreD
 
     private sealed record Append(Part[] Parts) : Command;
 
-    private sealed record AppendAgain(int Earlier) : Command;
+    /// <summary>As it was; or the same ids at another version.</summary>
+    private sealed record AppendAgain(int Earlier, int Off) : Command;
 
     /// <summary>One stream's part as it was, the others new.</summary>
     private sealed record AppendPartAgain(int Earlier, Part[] Parts) : Command;

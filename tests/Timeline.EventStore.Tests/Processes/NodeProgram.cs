@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using NpgsqlTypes;
 using Timeline.EventStore.Projections;
 using Timeline.EventStore.Tests.Projections;
 using Timeline.EventStore.Tests.Store;
@@ -22,7 +23,15 @@ internal static class NodeProgram
         var log = new EventLog(source, Account.Types, json);
         foreach (var name in projections)
         {
-            var projection = new SumsProjection(name) { InMidBatch = (_, c) => stall == Stall.InMidBatch ? StayBusyAsync(name, c) : Task.CompletedTask };
+            var projection = new SumsProjection(name)
+            {
+                InMidBatch = (_, connection) => stall switch
+                {
+                    Stall.InMidBatch => StayBusyAsync(name, connection),
+                    Stall.InMidStatement => SendAsync(name, connection),
+                    _ => Task.CompletedTask,
+                },
+            };
             _ = new ProjectionRunner(projection, log, source, new WakeUp(), new WakeUp(), new FailuresTold()).RunAsync(default);
         }
 
@@ -33,9 +42,27 @@ internal static class NodeProgram
     /// <summary>Never idle: only a node that is really frozen may lose its lock.</summary>
     private static async Task StayBusyAsync(string projection, NpgsqlConnection connection)
     {
-        if (Interlocked.Exchange(ref _stalled, 1) == 1) return;
-        Console.WriteLine($"{Node.Stalls} {projection}");
+        if (!IsToStall(projection)) return;
         while (!Released.IsSet) await connection.ExecuteAsync("SELECT pg_sleep(0.01)");
+    }
+
+    private static async Task SendAsync(string projection, NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("SELECT length($1)", connection);
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bytea, Value = new StallingStream(() => Wait(projection)) });
+        await command.ExecuteScalarAsync();
+    }
+
+    private static void Wait(string place)
+    {
+        if (IsToStall(place)) Released.Wait();
+    }
+
+    private static bool IsToStall(string place)
+    {
+        if (Interlocked.Exchange(ref _stalled, 1) == 1) return false;
+        Console.WriteLine($"{Node.Stalls} {place}");
+        return true;
     }
 
     private sealed class FailuresTold : ILogger
@@ -52,12 +79,7 @@ internal static class NodeProgram
     {
         public override NoteTaken? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (Interlocked.Exchange(ref _stalled, 1) == 0)
-            {
-                Console.WriteLine($"{Node.Stalls} {nameof(NoteTaken)}");
-                Released.Wait();
-            }
-
+            Wait(nameof(NoteTaken));
             return JsonSerializer.Deserialize<NoteTaken>(ref reader, StoreDatabase.Json);
         }
 

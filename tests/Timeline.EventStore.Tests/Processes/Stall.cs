@@ -10,4 +10,7 @@ internal enum Stall
 
     /// <summary>At the first note of a page, while the server sends the others.</summary>
     InMidPage,
+
+    /// <summary>With half a batch written and half of the next statement sent.</summary>
+    InMidStatement,
 }

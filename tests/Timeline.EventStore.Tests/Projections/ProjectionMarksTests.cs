@@ -44,10 +44,16 @@ public sealed class ProjectionMarksTests
         var sequence = await bench.AppendAsync(new Deposited(1));
 
         var waiting = new ProjectionMarks(bench.Store.Source, bench.Moved, ["ahead", "behind"]).WaitForAsync(sequence, Long, default);
-        await behind.Task;
-        await bench.ReachesAsync("ahead", sequence);
-        Assert.False(waiting.IsCompleted);
-        goOn.SetResult();
+        try
+        {
+            await behind.Task;
+            await bench.ReachesAsync("ahead", sequence);
+            Assert.False(waiting.IsCompleted);
+        }
+        finally
+        {
+            goOn.SetResult();
+        }
 
         Assert.True(await waiting);
         await bench.AssertIsTheFoldAsync("behind");
