@@ -19,6 +19,7 @@ public sealed partial class ProjectionRunner
     private readonly string _name;
     private readonly NpgsqlDataSource _source;
     private readonly LogReader _reader;
+    private readonly FrozenLeader _frozenLeader = new();
     private readonly WakeUp _appended;
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
@@ -120,8 +121,11 @@ public sealed partial class ProjectionRunner
         await RestAsync();
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        return await LeadAsync(connection, cancellationToken) is { } mark
-            && await FoldAsync(connection, transaction, mark, FullPage, through, cancellationToken);
+        if (await LeadAsync(connection, cancellationToken) is { } mark)
+            return await FoldAsync(connection, transaction, mark, FullPage, through, cancellationToken);
+
+        await _frozenLeader.EndAsync(connection, cancellationToken);
+        return false;
     }
 
     /// <summary>
@@ -197,12 +201,14 @@ public sealed partial class ProjectionRunner
     /// <summary>Locks the mark for this batch; null when another node holds it, or while the projection is paused.</summary>
     private async Task<long?> LeadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        // A node that freezes in mid-batch must lose the lock, so that another can take over.
+        // A node that freezes in mid-batch must lose the lock, so that another takes over within 2 s: whether the server
+        // waits for its next statement or for it to receive a page, which no other timeout ends.
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new("SET LOCAL idle_in_transaction_session_timeout = '2s'"),
+                new("SET LOCAL idle_in_transaction_session_timeout = '1500ms'"),
+                new("SET LOCAL tcp_user_timeout = '1s'"),
                 new("SET LOCAL statement_timeout = '30s'"),
 
                 // Events are on disk before they can be read, so losing the last marks costs folding them again, no more.

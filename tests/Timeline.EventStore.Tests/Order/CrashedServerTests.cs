@@ -58,6 +58,29 @@ public sealed class CrashedServerTests : IAsyncLifetime
         await AssertGivesAsync(after: 0, [2]);
     }
 
+    [Fact]
+    public async Task A_prepared_transaction_that_outlives_a_crash_still_holds_its_numbers()
+    {
+        var (prepared, _) = await OpenTransaction.WithEventsAsync(_source, 2);
+        await using (prepared) await prepared.PrepareAsync("outlives");
+        await AppendAsync();
+        Assert.Equal(new Hole(1, 2), (await _reader.ReadAsync(0, 10, default)).HeldAt);
+
+        await _cluster.KillAsync();
+        await _cluster.RestartAsync();
+        await AppendAsync();
+
+        // Neither the reader that has lived through it, nor one that comes new.
+        foreach (var reader in (LogReader[])[_reader, new LogReader(_log, _source)])
+        {
+            for (var page = 0; page < 5; page++) Assert.Equal(new Hole(1, 2), (await reader.ReadAsync(0, 10, default)).HeldAt);
+        }
+
+        await _source.ExecuteAsync("COMMIT PREPARED 'outlives'");
+        var last = await _source.ScalarAsync<long>("SELECT max(seq_id) FROM timeline.mt_events");
+        await AssertGivesAsync(after: 0, [1, 2, 3, last]);
+    }
+
     /// <summary>Number 1 rolled back, 2 committed, a fence set for the hole, then 200 numbers and some transaction ids lost in a crash.</summary>
     private async Task CrashAfterFenceAsync()
     {

@@ -39,6 +39,29 @@ public sealed class PausedProjectionsTests
     }
 
     [Fact]
+    public async Task It_neither_pauses_at_an_event_nor_is_it_skipped_while_another_may_still_appear_before_it()
+    {
+        await using var bench = await ProjectionBench.NewAsync();
+        var first = await bench.AppendAsync(new Deposited(1));
+        var (late, lateSequence) = await OpenTransaction.WithEventsAsync(bench.Store.Source);
+        await using var closing = late;
+        var poison = await bench.AppendAsync(new Deposited(Poison));
+        var runner = bench.NewRunner(Cursed(() => true), "one");
+
+        Assert.True(await runner.RunBatchAsync(default));
+        for (var batch = 0; batch < 5; batch++) Assert.False(await runner.RunBatchAsync(default));
+        Assert.Equal((first, null), ((await bench.MarkAsync("sums")).Sequence, (await bench.MarkAsync("sums")).Pause));
+        Assert.Null(await new PausedProjections(bench.Store.Source).SkipAsync("sums", "Too early.", "an analyst", default));
+        await late.CommitAsync();
+        Assert.True(await runner.RunBatchAsync(default));
+        Assert.False(await runner.RunBatchAsync(default));
+        Assert.Equal(poison, await new PausedProjections(bench.Store.Source).SkipAsync("sums", "It never happened.", "an analyst", default));
+
+        Assert.Equal([first, lateSequence], await bench.Store.Source.ColumnAsync<long>("SELECT sequence FROM timeline_read.applied ORDER BY 1"));
+        Assert.Equal(poison, (await bench.MarkAsync("sums")).Sequence);
+    }
+
+    [Fact]
     public async Task There_is_nothing_to_decide_for_one_that_runs_or_is_not_there()
     {
         await using var bench = await ProjectionBench.NewAsync();
@@ -57,15 +80,17 @@ public sealed class PausedProjectionsTests
         await bench.AppendAsync(new Deposited(1));
         var poison = await bench.AppendAsync(new Deposited(Poison));
         var last = await bench.AppendAsync(new Deposited(2));
-        var projection = new SumsProjection("sums")
-        {
-            InMidBatch = (page, _) => isCursed() && page.Any(e => e.Data is Deposited { Amount: Poison })
-                ? throw new InvalidOperationException("Cursed.")
-                : Task.CompletedTask,
-        };
+        var projection = Cursed(isCursed);
         bench.Run(projection, "one");
         bench.Run(projection, "two");
         await bench.PausesAsync("sums");
         return (poison, last);
     }
+
+    private static SumsProjection Cursed(Func<bool> isCursed) => new("sums")
+    {
+        InMidBatch = (page, _) => isCursed() && page.Any(e => e.Data is Deposited { Amount: Poison })
+            ? throw new InvalidOperationException("Cursed.")
+            : Task.CompletedTask,
+    };
 }

@@ -13,7 +13,8 @@ internal sealed class ProjectionBench : IAsyncDisposable
     private readonly List<Task> _running = [];
     private readonly List<NpgsqlDataSource> _nodes = [];
 
-    private ProjectionBench(StoreDatabase store)
+    /// <summary>Over a database that has the projections' tables already; it goes with the bench.</summary>
+    public ProjectionBench(StoreDatabase store)
     {
         Store = store;
         Marks = new ProjectionMarks(store.Source, Moved);

@@ -1,3 +1,5 @@
+using Npgsql;
+using Timeline.EventStore.Events;
 using Timeline.EventStore.Projections;
 using Timeline.EventStore.Tests.Store;
 
@@ -30,6 +32,57 @@ public sealed class ProjectionMarksTests
         bench.Run(new SumsProjection("a"), "one");
 
         Assert.True(await elsewhere.WaitForAsync(await bench.AppendAsync(new Deposited(1)), Long, default));
+    }
+
+    [Fact]
+    public async Task Waiting_lasts_as_long_as_one_projection_is_behind()
+    {
+        await using var bench = await ProjectionBench.NewAsync();
+        var (behind, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        bench.Run(new SumsProjection("ahead"), "one");
+        bench.Run(new SumsProjection("behind") { InMidBatch = StandBehindAsync }, "one");
+        var sequence = await bench.AppendAsync(new Deposited(1));
+
+        var waiting = new ProjectionMarks(bench.Store.Source, bench.Moved, ["ahead", "behind"]).WaitForAsync(sequence, Long, default);
+        try
+        {
+            await behind.Task;
+            await bench.ReachesAsync("ahead", sequence);
+            Assert.False(waiting.IsCompleted);
+        }
+        finally
+        {
+            goOn.SetResult();
+        }
+
+        Assert.True(await waiting);
+        await bench.AssertIsTheFoldAsync("behind");
+
+        // Busy, not idle: else it would lose its lock.
+        async Task StandBehindAsync(IReadOnlyList<StoredEvent> page, NpgsqlConnection connection)
+        {
+            behind.TrySetResult();
+            while (!goOn.Task.IsCompleted) await connection.ExecuteAsync("SELECT pg_sleep(0.01)");
+        }
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_paused_projection_ends_when_it_is_let_go_on()
+    {
+        await using var bench = await ProjectionBench.NewAsync();
+        bench.Run(new SumsProjection("fine"), "one");
+        bench.Run(new SumsProjection("paused") { InMidBatch = (_, _) => throw new InvalidOperationException("Cursed.") }, "one");
+        var sequence = await bench.AppendAsync(new Deposited(1));
+        var marks = new ProjectionMarks(bench.Store.Source, bench.Moved, ["fine", "paused"]);
+
+        var waiting = marks.WaitForAsync(sequence, Long, default);
+        await bench.ReachesAsync("fine", sequence);
+        Assert.Equal(sequence, (await bench.PausesAsync("paused")).Sequence);
+        Assert.False(waiting.IsCompleted);
+        Assert.False(await marks.WaitForAsync(sequence, Short, default));
+        await new PausedProjections(bench.Store.Source).SkipAsync("paused", "It never happened.", "an analyst", default);
+
+        Assert.True(await waiting);
     }
 
     [Fact]

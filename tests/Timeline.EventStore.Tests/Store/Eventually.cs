@@ -5,7 +5,7 @@ namespace Timeline.EventStore.Tests.Store;
 /// <summary>The one place where tests wait: for a condition, never for a time. The bound only ends a test that has failed.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     public static async Task HoldsAsync(Func<Task<bool>> condition, string otherwise)
     {

@@ -30,13 +30,15 @@ public sealed class StoreDatabase : IAsyncLifetime, IAsyncDisposable
         return store;
     }
 
-    public async Task InitializeAsync()
+    /// <summary>A database that has come to be in another way.</summary>
+    public static StoreDatabase At(string connectionString)
     {
-        var cluster = await TemporaryCluster.Shared;
-        ConnectionString = await cluster.CreateDatabaseAsync(await Template.Value);
-        Source = NpgsqlDataSource.Create(ConnectionString);
-        Log = LogOf(Source);
+        var store = new StoreDatabase();
+        store.Open(connectionString);
+        return store;
     }
+
+    public async Task InitializeAsync() => Open(await (await TemporaryCluster.Shared).CreateDatabaseAsync(await Template.Value));
 
     public async Task DisposeAsync() => await Source.DisposeAsync();
 
@@ -50,6 +52,13 @@ public sealed class StoreDatabase : IAsyncLifetime, IAsyncDisposable
     internal static EventLog LogOf(NpgsqlDataSource source, EventTypes? types = null) => new(source, types ?? Account.Types, Json);
 
     internal static IReadOnlyList<MigrationScript> Scripts => MigrationScript.CarriedBy(typeof(StoreDatabase).Assembly);
+
+    private void Open(string connectionString)
+    {
+        ConnectionString = connectionString;
+        Source = NpgsqlDataSource.Create(ConnectionString);
+        Log = LogOf(Source);
+    }
 
     private static async Task<string> MakeTemplateAsync()
     {
