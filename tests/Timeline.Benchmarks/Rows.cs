@@ -1,0 +1,16 @@
+using Timeline.Benchmarks.Appending;
+using Timeline.Benchmarks.Running;
+
+namespace Timeline.Benchmarks;
+
+/// <summary>The table "How fast" of the design: what is measured, and what we want of it.</summary>
+internal static class Rows
+{
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        new("append-1", "events/s", "ratio ≥ 0.8", bench => AppendRows.OneByOneAsync(bench, writers: 1)),
+        new("append-8-writers", "events/s", "ratio ≥ 0.8", bench => AppendRows.OneByOneAsync(bench, writers: 8)),
+        new("append-batch-1000", "events/s", "ratio ≥ 0.6", AppendRows.BatchesAsync),
+        new("decide-append-8", "events/s", "≥ 4,500", DecideRow.MeasureAsync),
+    ];
+}
