@@ -1,4 +1,5 @@
 using Timeline.Benchmarks.Appending;
+using Timeline.Benchmarks.Folding;
 using Timeline.Benchmarks.Running;
 
 namespace Timeline.Benchmarks;
@@ -12,5 +13,7 @@ internal static class Rows
         new("append-8-writers", "events/s", "ratio ≥ 0.8", bench => AppendRows.OneByOneAsync(bench, writers: 8)),
         new("append-batch-1000", "events/s", "ratio ≥ 0.6", AppendRows.BatchesAsync),
         new("decide-append-8", "events/s", "≥ 4,500", DecideRow.MeasureAsync),
+        new("catch-up", "events/s", "ratio ≥ 0.5, ≥ 15,000", CatchUpRow.MeasureAsync),
+        new("rebuild", "events/s", "ratio ≥ 0.5, ≥ 15,000", RebuildRow.MeasureAsync),
     ];
 }

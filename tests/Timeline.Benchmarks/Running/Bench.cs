@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Timeline.Api;
 using Timeline.Api.Operations;
+using Timeline.Benchmarks.Folding;
 using Timeline.LocalPostgres;
 
 namespace Timeline.Benchmarks.Running;
@@ -12,6 +13,7 @@ internal sealed class Bench : IAsyncDisposable
 {
     private readonly TemporaryCluster _cluster;
     private readonly string _empty;
+    private readonly Dictionary<int, History> _histories = [];
 
     private Bench(TemporaryCluster cluster, string empty, Scale scale, CancellationToken cancellationToken)
     {
@@ -51,6 +53,11 @@ internal sealed class Bench : IAsyncDisposable
     public Task<string> EmptyDatabaseAsync() => _cluster.CreateDatabaseAsync(_empty, Stop);
 
     public Task DropAsync(string database) => _cluster.DropDatabaseAsync(database, Stop);
+
+    /// <summary>A generated history, made when first asked for.</summary>
+    public async Task<History> HistoryAsync(int occurrences) => _histories.TryGetValue(occurrences, out var history)
+        ? history
+        : _histories[occurrences] = await History.GenerateAsync(this, occurrences);
 
     /// <summary>Writes out what earlier work has left behind, so that nobody is measured while it is written.</summary>
     public async Task SettleAsync()
