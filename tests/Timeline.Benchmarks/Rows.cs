@@ -1,5 +1,6 @@
 using Timeline.Benchmarks.Appending;
 using Timeline.Benchmarks.Folding;
+using Timeline.Benchmarks.Reading;
 using Timeline.Benchmarks.Running;
 
 namespace Timeline.Benchmarks;
@@ -15,5 +16,8 @@ internal static class Rows
         new("decide-append-8", "events/s", "≥ 4,500", DecideRow.MeasureAsync),
         new("catch-up", "events/s", "ratio ≥ 0.5, ≥ 15,000", CatchUpRow.MeasureAsync),
         new("rebuild", "events/s", "ratio ≥ 0.5, ≥ 15,000", RebuildRow.MeasureAsync),
+        new("timeline-page", "ms", "p99 ≤ 10", PageRow.MeasureAsync),
+        new("timeline-page-growth", "times", "≤ 2", PageGrowthRow.MeasureAsync),
+        new("replay", "entries/s", "ratio ≥ 0.3", ReplayRow.MeasureAsync),
     ];
 }
