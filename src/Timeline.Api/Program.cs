@@ -5,7 +5,7 @@ using Timeline.Api.Operations;
 using Timeline.EventStore.Migrations;
 using Timeline.LocalPostgres;
 
-var commands = new RootCommand("Timeline turns foreign-policy bulletins into a diplomatic timeline that can be questioned and replayed. From a checkout, './timeline test' runs all tests.")
+var commands = new RootCommand("Timeline turns foreign-policy bulletins into a diplomatic timeline that can be questioned and replayed. From a checkout, './timeline test' runs all tests and './timeline bench' measures.")
 {
     ServeCommand.Build(),
     ImportCommand.Build(),
