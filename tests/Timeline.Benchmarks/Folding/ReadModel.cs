@@ -7,17 +7,17 @@ namespace Timeline.Benchmarks.Folding;
 internal sealed class ReadModel(NpgsqlDataSource source)
 {
     /// <summary>The entries that a timeline shows when nothing else is asked for.</summary>
-    private const string Present = "timeline_read.entry WHERE known_to IS NULL AND published_to IS NULL AND status = 'active'";
+    private const string Present = "timeline_read.entry WHERE present AND status = 'active'";
 
     /// <summary>The JSON text of all entries that a replay tells, in whatever order they lie.</summary>
     public const string CopyEntries = $"COPY (SELECT body::text FROM {Present}) TO STDOUT (FORMAT BINARY)";
 
-    /// <summary>All tables that are folded from the log; the others are marks, keys and migrations.</summary>
+    /// <summary>All tables that are folded from the log, partitions one by one: those of the builds.</summary>
     private const string FoldedTables =
         """
-        SELECT format('%I.%I', table_schema, table_name), table_name FROM information_schema.tables
-        WHERE table_schema LIKE 'timeline\_read%' AND table_type = 'BASE TABLE'
-          AND table_name NOT IN ('projection', 'skipped_event', 'api_key', 'migration')
+        SELECT c.oid::regclass::text, c.relname FROM pg_class c
+        WHERE c.relkind = 'r' AND c.relnamespace::regnamespace::text IN
+          (SELECT 'timeline_read_' || name || '_' || build FROM timeline_read.projection WHERE build > 0)
         ORDER BY 1
         """;
 
@@ -25,7 +25,7 @@ internal sealed class ReadModel(NpgsqlDataSource source)
     public async Task EmptyAsync(CancellationToken cancellationToken)
     {
         var tables = await TablesAsync(cancellationToken);
-        await ExecuteAsync($"TRUNCATE {string.Join(", ", tables.Select(table => table.Name))}; DELETE FROM timeline_read.projection", cancellationToken);
+        await ExecuteAsync($"TRUNCATE {string.Join(", ", tables.Select(table => table.Name))}; UPDATE timeline_read.projection SET mark = 0", cancellationToken);
     }
 
     /// <summary>Brings statistics and indexes to where autovacuum brings them by itself some minutes later.</summary>
@@ -55,13 +55,18 @@ internal sealed class ReadModel(NpgsqlDataSource source)
 
     /// <summary>Every actor that takes part in entries, and in how many.</summary>
     public Task<List<(string Actor, long Entries)>> ActorsAsync(CancellationToken cancellationToken) => ReadAsync(
-        "SELECT actor, count(*) FROM (SELECT unnest(actors) AS actor FROM timeline_read.entry WHERE known_to IS NULL AND published_to IS NULL) AS named GROUP BY 1 ORDER BY 2 DESC, 1",
+        "SELECT substr(term, 7), count(*) FROM timeline_read.entry, unnest(terms) AS term WHERE present AND term LIKE 'actor:%' GROUP BY 1 ORDER BY 2 DESC, 1",
         row => (row.GetString(0), row.GetInt64(1)), cancellationToken);
 
     /// <summary>The days between which all documents came out.</summary>
     public async Task<(DateOnly First, DateOnly Last)> PublishedAsync(CancellationToken cancellationToken) => (await ReadAsync(
         "SELECT min(published), max(published) FROM timeline_read.bulletin",
         row => (row.GetFieldValue<DateOnly>(0), row.GetFieldValue<DateOnly>(1)), cancellationToken)).Single();
+
+    /// <summary>The schemas of the live builds, as a search path.</summary>
+    public async Task<string> SearchPathAsync(CancellationToken cancellationToken) => (await ReadAsync(
+        "SELECT string_agg('timeline_read_' || name || '_' || build, ', ') FROM timeline_read.projection WHERE build > 0",
+        row => row.GetString(0), cancellationToken)).Single();
 
     private Task<List<(string Name, string Short)>> TablesAsync(CancellationToken cancellationToken) =>
         ReadAsync(FoldedTables, row => (row.GetString(0), row.GetString(1)), cancellationToken);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Timeline.Api.Operations;
 using Timeline.Benchmarks.Running;
+using Timeline.EventStore.Projections;
 
 namespace Timeline.Benchmarks.Folding;
 
@@ -11,9 +11,7 @@ internal static class RebuildRow
     public static Task<Measured> MeasureAsync(Bench bench) => FoldingRow.MeasureAsync(bench, RebuildAsync);
 
     /// <summary>The one place that knows how the service rebuilds.</summary>
-    private static async Task RebuildAsync(IServiceProvider parts, CancellationToken cancellationToken)
-    {
-        await new ReadModel(parts.GetRequiredService<NpgsqlDataSource>()).EmptyAsync(cancellationToken);
-        await parts.GetRequiredService<Projections>().CatchUpAsync(cancellationToken);
-    }
+    private static Task RebuildAsync(IServiceProvider parts, CancellationToken cancellationToken) => Task.WhenAll(
+        parts.GetServices<IProjection>().Select(projection => parts.GetRequiredService<ProjectionRebuild>().RunAsync(
+            projection, PrepareDatabase.DefinitionOf(projection.Name), new Progress<long>(), cancellationToken)));
 }

@@ -7,6 +7,7 @@ using Npgsql;
 using Timeline.Api;
 using Timeline.Api.Http;
 using Timeline.Api.Timelines;
+using Timeline.Benchmarks.Folding;
 
 namespace Timeline.Benchmarks.Reading;
 
@@ -50,7 +51,10 @@ internal sealed class SentSql : IDisposable
     /// <summary>Runs it again, prepared, on one connection; gives the milliseconds of each page.</summary>
     public async Task<IReadOnlyList<double>> RunAsync(string database, CancellationToken cancellationToken)
     {
-        await using var source = NpgsqlDataSource.Create(database);
+        // The service chooses the tables' builds by a search path.
+        await using var plain = NpgsqlDataSource.Create(database);
+        var path = await new ReadModel(plain).SearchPathAsync(cancellationToken);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { SearchPath = path });
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         var times = new List<double>(_pages.Count);
         foreach (var page in _pages)
