@@ -17,12 +17,12 @@ internal sealed class HistoryWriter(Recorder recorder, EventLog log, string name
     {
         for (var n = 0; n < appends; n++)
         {
+            if (_random.Next(2) == 0) Learn(await recorder.ReadAsync(log, name, streams));
             var append = _asked.Count > 0 && _random.Next(12) == 0 ? _asked[_random.Next(_asked.Count)] : NewAppend();
             _asked.Add(append);
             var answered = await recorder.AppendAsync(log, name, append);
             while (answered.Answer == Answer.Unknown && _random.Next(4) > 0) answered = await recorder.AppendAsync(log, name, append);
             Learn(answered);
-            if (_random.Next(4) == 0) Learn(await recorder.ReadAsync(log, name, Some()));
         }
     }
 
