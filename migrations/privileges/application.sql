@@ -1,5 +1,5 @@
 -- What the application may do when it runs under a role of its own (GRANT timeline_application TO …): append
--- through the function alone, so that no writer can draw a number outside the order it keeps.
+-- through the functions alone, so that no writer can draw a number outside the order it keeps.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'timeline_application') THEN
@@ -15,12 +15,12 @@ $$;
 
 DO $$
 BEGIN
-  REVOKE EXECUTE ON FUNCTION timeline.append_events FROM PUBLIC;
+  REVOKE EXECUTE ON FUNCTION timeline.append_events, timeline.append_to_streams FROM PUBLIC;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'timeline_application') THEN RETURN; END IF;
 
   GRANT USAGE ON SCHEMA timeline, timeline_read, timeline_text TO timeline_application;
   GRANT SELECT ON ALL TABLES IN SCHEMA timeline TO timeline_application;
-  GRANT EXECUTE ON FUNCTION timeline.append_events TO timeline_application;
+  GRANT EXECUTE ON FUNCTION timeline.append_events, timeline.append_to_streams TO timeline_application;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA timeline_read TO timeline_application;
   GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA timeline_text TO timeline_application;
 

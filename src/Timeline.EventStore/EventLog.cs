@@ -43,10 +43,11 @@ public sealed class EventLog
         var ordered = appends.OrderBy(append => append.Stream, StringComparer.Ordinal).ToList();
         try
         {
-            await using var batch = _source.CreateBatch();
-            foreach (var append in ordered) batch.BatchCommands.Add(Command(append, context));
-            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-            return await ReadResultAsync(rows, ordered, cancellationToken);
+            await using var command = ordered is [var alone] ? ToOne(alone, context) : ToSeveral(ordered, context);
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            await row.ReadAsync(cancellationToken);
+            return new AppendResult(
+                ordered.ToDictionary(append => append.Stream, append => append.ExpectedVersion + append.Events.Count), row.GetInt64(0), row.GetBoolean(1));
         }
         catch (PostgresException e) when (e.SqlState == VersionConflict)
         {
@@ -94,44 +95,43 @@ public sealed class EventLog
         return events;
     }
 
-    private NpgsqlBatchCommand Command(StreamAppend append, AppendContext context) =>
-        new("SELECT reached, sequence, repeated FROM timeline.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = append.Stream },
-                new NpgsqlParameter<string> { TypedValue = append.StreamType },
-                new NpgsqlParameter<long> { TypedValue = append.ExpectedVersion },
-                new NpgsqlParameter<Guid[]> { TypedValue = [.. append.Events.Select(e => e.Id)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. append.Events.Select(e => Format.AliasOf(e.Data))] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. append.Events.Select(e => EventFormat.DotnetTypeOf(e.Data))] },
-                new NpgsqlParameter<string[]>
-                {
-                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
-                    TypedValue = [.. append.Events.Select(e => Format.Write(e.Data))],
-                },
-                new NpgsqlParameter<DateTime> { TypedValue = context.At.ToDateTimeUtc() },
-                new NpgsqlParameter<string> { TypedValue = context.By },
-                new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Varchar, Value = (object?)context.CorrelationId ?? DBNull.Value },
-                new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Varchar, Value = (object?)context.CausationId ?? DBNull.Value },
-            },
-        };
-
-    private static async Task<AppendResult> ReadResultAsync(
-        NpgsqlDataReader rows, List<StreamAppend> ordered, CancellationToken cancellationToken)
+    private NpgsqlCommand ToOne(StreamAppend append, AppendContext context)
     {
-        var versions = new Dictionary<string, long>(ordered.Count);
-        var last = 0L;
-        var repeated = true;
-        foreach (var append in ordered)
-        {
-            await rows.ReadAsync(cancellationToken);
-            versions[append.Stream] = rows.GetInt64(0);
-            last = Math.Max(last, rows.GetInt64(1));
-            repeated &= rows.GetBoolean(2);
-            await rows.NextResultAsync(cancellationToken);
-        }
-
-        return new AppendResult(versions, last, repeated);
+        var command = _source.CreateCommand("SELECT sequence, repeated FROM timeline.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = append.Stream });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = append.StreamType });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = append.ExpectedVersion });
+        AddEvents(command, append.Events, context);
+        return command;
     }
+
+    private NpgsqlCommand ToSeveral(List<StreamAppend> appends, AppendContext context)
+    {
+        var command = _source.CreateCommand("SELECT sequence, repeated FROM timeline.append_to_streams($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+        Add(command, appends.Select(append => append.Stream));
+        Add(command, appends.Select(append => append.StreamType));
+        Add(command, appends.Select(append => append.ExpectedVersion));
+        Add(command, appends.SelectMany((append, i) => Enumerable.Repeat(i + 1, append.Events.Count)));
+        AddEvents(command, [.. appends.SelectMany(append => append.Events)], context);
+        return command;
+    }
+
+    private void AddEvents(NpgsqlCommand command, IReadOnlyList<NewEvent> events, AppendContext context)
+    {
+        Add(command, events.Select(e => e.Id));
+        Add(command, events.Select(e => Format.AliasOf(e.Data)));
+        Add(command, events.Select(e => Format.DotnetTypeOf(e.Data)));
+        command.Parameters.Add(new NpgsqlParameter<byte[][]>
+        {
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+            TypedValue = [.. events.Select(e => Format.Write(e.Data))],
+        });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = context.At.ToDateTimeUtc() });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = context.By });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Varchar, Value = (object?)context.CorrelationId ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Varchar, Value = (object?)context.CausationId ?? DBNull.Value });
+    }
+
+    private static void Add<T>(NpgsqlCommand command, IEnumerable<T> values) =>
+        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values] });
 }

@@ -12,9 +12,9 @@ internal sealed class EventFormat(EventTypes types, JsonSerializerOptions json)
 
     public string AliasOf(object data) => types.AliasOf(data.GetType());
 
-    public static string DotnetTypeOf(object data) => $"{data.GetType().FullName}, {data.GetType().Assembly.GetName().Name}";
+    public string DotnetTypeOf(object data) => types.DotnetTypeOf(data.GetType());
 
-    public string Write(object data) => JsonSerializer.Serialize(data, data.GetType(), json);
+    public byte[] Write(object data) => JsonSerializer.SerializeToUtf8Bytes(data, data.GetType(), json);
 
     public StoredEvent Read(NpgsqlDataReader row)
     {

@@ -23,21 +23,27 @@ internal sealed class LogModel(long lastNumber)
     public (AppendResult? Answer, long? Conflict, string? Error) Append(IReadOnlyCollection<StreamAppend> appends)
     {
         var taken = _streams.Values.SelectMany(events => events).Select(e => e.Id).ToHashSet();
+        var ordered = appends.OrderBy(append => append.Stream, StringComparer.Ordinal).ToList();
         var written = new Dictionary<string, List<(Guid Id, long Sequence)>>();
-        var (repeated, last) = (true, 0L);
-        foreach (var append in appends.OrderBy(append => append.Stream, StringComparer.Ordinal))
+        var last = 0L;
+
+        // All versions are looked at before the first number is drawn.
+        foreach (var append in ordered)
         {
             var events = _streams.GetValueOrDefault(append.Stream) ?? [];
-            if (events.Count != append.ExpectedVersion)
+            if (events.Count == append.ExpectedVersion)
             {
-                var same = append.ExpectedVersion < 0 ? [] : events.Skip((int)append.ExpectedVersion).Take(append.Events.Count).ToList();
-                if (!same.Select(e => e.Id).SequenceEqual(append.Events.Select(e => e.Id))) return (null, events.Count, null);
-                last = Math.Max(last, same[^1].Sequence);
+                written[append.Stream] = [.. events];
                 continue;
             }
 
-            repeated = false;
-            written[append.Stream] = [.. events];
+            var same = append.ExpectedVersion < 0 ? [] : events.Skip((int)append.ExpectedVersion).Take(append.Events.Count).ToList();
+            if (!same.Select(e => e.Id).SequenceEqual(append.Events.Select(e => e.Id))) return (null, events.Count, null);
+            last = Math.Max(last, same[^1].Sequence);
+        }
+
+        foreach (var append in ordered.Where(append => written.ContainsKey(append.Stream)))
+        {
             foreach (var e in append.Events)
             {
                 written[append.Stream].Add((e.Id, ++_lastNumber));
@@ -47,6 +53,7 @@ internal sealed class LogModel(long lastNumber)
             last = Math.Max(last, _lastNumber);
         }
 
+        var repeated = written.Count == 0;
         foreach (var (stream, events) in written) _streams[stream] = events;
         return (new AppendResult(appends.ToDictionary(a => a.Stream, a => a.ExpectedVersion + a.Events.Count), last, repeated), null, null);
     }
