@@ -23,17 +23,10 @@ CREATE TABLE merge (
 );
 CREATE INDEX merge_survivor ON merge (survivor);
 
--- All words that an entry is found by.
-CREATE FUNCTION words_of(body jsonb) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT setweight(to_tsvector('pg_catalog.english', body ->> 'title'), 'A')
-    || setweight(jsonb_to_tsvector('pg_catalog.english', jsonb_build_array(
-         body -> 'summary', body -> 'note', jsonb_path_query_array(body, '$.citations[*].quote')), '["string"]'), 'B')
-$$;
-
 -- An entry as it was known over a range of the log and as documents had told it over a range of days: for every
 -- sequence and every day there is at most one row. The present, all documents counted, has a partition of its own.
 CREATE TABLE entry (
-  id               text    NOT NULL,
+  id               text COLLATE "C" NOT NULL,
   present          boolean NOT NULL,      -- open at both ends
   known_from       bigint  NOT NULL,      -- inclusive
   known_to         bigint,                -- exclusive; null: still
@@ -44,28 +37,46 @@ CREATE TABLE entry (
   earliest         date    NOT NULL,
   latest           date,                  -- null: open or unknown end
   latest_or_ever   date    NOT NULL GENERATED ALWAYS AS (coalesce(latest, 'infinity')) STORED,
-  occurred         daterange NOT NULL GENERATED ALWAYS AS (daterange(earliest, latest, '[]')) STORED,
   first_published  date    NOT NULL,
   coding_type      text    NOT NULL,
   quad_class       text    NOT NULL,
   place            text,
-  terms            text[]  NOT NULL,      -- who, in which role, about what, by which document: see EntryTerms
+  terms            text[] COLLATE "C" NOT NULL,  -- words by which entries are found: see EntryTerms
+  parts            text[] COLLATE "C" NOT NULL,  -- words by which entries that were found are told apart
   version          bigint  NOT NULL,
   sequence         bigint  NOT NULL,
   recorded_at      timestamptz NOT NULL,
   body             jsonb   NOT NULL,      -- the entry as shown, but for the names that the catalogue gives
-  search           tsvector GENERATED ALWAYS AS (CASE WHEN present THEN words_of(body) END) STORED,
+  search           tsvector,              -- words_of(body); null in the past, where nobody pays for it before somebody asks
   CHECK (present = (known_to IS NULL AND published_to IS NULL))
 ) PARTITION BY LIST (present);
 
-CREATE TABLE entry_present PARTITION OF entry FOR VALUES IN (true);
+-- Rows of some 2 kB are not worth the time that it takes to compress them.
+CREATE TABLE entry_present PARTITION OF entry FOR VALUES IN (true) WITH (toast_tuple_target = 8160);
 CREATE UNIQUE INDEX entry_present_id ON entry_present (id);
 CREATE INDEX entry_present_in_order ON entry_present (earliest, latest_or_ever, id);
 CREATE INDEX entry_present_terms ON entry_present USING gin (terms);
 CREATE INDEX entry_present_search ON entry_present USING gin (search);
-CREATE INDEX entry_present_occurred ON entry_present USING gist (occurred);
 
-CREATE TABLE entry_past PARTITION OF entry FOR VALUES IN (false);
+CREATE TABLE entry_past PARTITION OF entry FOR VALUES IN (false) WITH (toast_tuple_target = 8160);
 CREATE UNIQUE INDEX entry_past_id ON entry_past (id, known_from, published_from);
 CREATE INDEX entry_past_in_order ON entry_past (earliest, latest_or_ever, id);
 CREATE INDEX entry_past_terms ON entry_past USING gin (terms);
+
+-- What a timeline lists under a side or a topic, and under "all", in its order; rows are as wide as nothing of that
+-- changes. A page, and how many there are, is read from the index alone.
+CREATE TABLE listing (
+  term             text COLLATE "C" NOT NULL,    -- side:SLUG, topic:SLUG, all
+  width            smallint NOT NULL,            -- how long it lasted: see ListingWidth
+  earliest         date    NOT NULL,
+  latest_or_ever   date    NOT NULL,
+  id               text COLLATE "C" NOT NULL,
+  known_from       bigint  NOT NULL,
+  known_to         bigint,
+  published_from   date    NOT NULL,
+  published_to     date,
+  kind             text    NOT NULL,
+  status           text    NOT NULL
+);
+CREATE INDEX listing_in_order ON listing (term, width, earliest, latest_or_ever, id)
+  INCLUDE (known_from, known_to, published_from, published_to, kind, status);

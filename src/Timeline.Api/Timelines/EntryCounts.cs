@@ -29,7 +29,7 @@ internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, 
              SELECT below.topic, count(DISTINCT e.id)
              FROM entry e
              JOIN unnest({where.Value(below.Select(pair => pair.Topic).ToArray())}, {where.Value(below.Select(pair => pair.Descendant).ToArray())})
-               AS below (topic, descendant) ON '{EntryTerms.Topic}' || below.descendant = ANY(e.terms)
+               AS below (topic, descendant) ON '{EntryTerms.Topic}' || below.descendant = ANY(e.parts)
              WHERE {where.Sql}
              GROUP BY below.topic
              """, snapshot.Connection);
@@ -57,7 +57,10 @@ internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, 
     {
         var where = new Conditions();
         filter.AddTo(where, snapshot.Through);
-        if (alsoOf is not null) where.Add($"e.terms @> {where.Value(new[] { (filter.Represented ? EntryTerms.Side : EntryTerms.Actor) + alsoOf })}");
+        if (alsoOf is null) return where;
+        where.Add(filter.Represented
+            ? $"e.id IN ({new ListedEntries(where, filter, snapshot.Through).Ids([EntryTerms.Side + alsoOf])})"
+            : $"e.terms @> {where.Value(new[] { EntryTerms.Actor + alsoOf })}");
         return where;
     }
 }

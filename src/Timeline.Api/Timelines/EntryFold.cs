@@ -11,14 +11,15 @@ namespace Timeline.Api.Timelines;
 /// <param name="actors">Tells who stands for whom.</param>
 internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalogue actors)
 {
-    /// <summary>What the events after a mark change; for each entry the changes ascend.</summary>
+    /// <summary>What the events after a mark change, for each entry that they change.</summary>
     /// <param name="family">All that happened to it up to some sequence.</param>
     /// <param name="mark">Changes at or before this sequence are left out.</param>
-    public IEnumerable<EntryChange> ChangesAfter(EntryFamily family, long mark)
+    public IEnumerable<EntryChanges> ChangesAfter(EntryFamily family, long mark)
     {
         var views = family.Happened.Select(e => (e.Data as OccurrenceEvent)?.Citing).OfType<Citation>().Select(DayOf).Distinct().Order()
             .Select(day => (Day: day, Seen: new EntriesSeen(citation => DayOf(citation) <= day))).ToList();
         var shown = new Dictionary<string, IReadOnlyList<Stretch>>();
+        var standing = new Dictionary<string, Step>();
         var steps = new List<Step>();
         foreach (var happened in family.Happened)
         {
@@ -28,11 +29,16 @@ internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalog
                 var now = Stretches(views.Select(view => (view.Day, view.Seen.Show(id))));
                 if (now.SequenceEqual(shown.GetValueOrDefault(id, []))) continue;
                 shown[id] = now;
-                if (happened.Sequence > mark) steps.Add(new Step(id, happened.Sequence, now));
+                var step = new Step(id, happened.Sequence, now);
+                if (happened.Sequence > mark) steps.Add(step);
+                else standing[id] = step;
             }
         }
 
-        return Changes(steps);
+        return
+            from entry in steps.GroupBy(step => step.Id)
+            select new EntryChanges(
+                entry.Key, standing.TryGetValue(entry.Key, out var before) ? Change(before, to: null).Versions : [], [.. Changes([.. entry])]);
     }
 
     private DateOnly DayOf(Citation citation) => publishedOn(citation.Bulletin);
@@ -56,14 +62,12 @@ internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalog
         return stretches;
     }
 
-    /// <summary>Each change holds until the next one of the same entry.</summary>
-    private IEnumerable<EntryChange> Changes(IEnumerable<Step> steps) =>
-        from entry in steps.GroupBy(step => step.Id)
-        let ends = entry.Skip(1).Select(step => (long?)step.Sequence).Append(null)
-        from pair in entry.Zip(ends)
-        let step = pair.First
-        select new EntryChange(
-            step.Id, step.Sequence, [.. step.Seen.Select(s => new EntryVersion(Show(step.Id, s.Seen), step.Sequence, pair.Second, s.From, s.To))]);
+    /// <summary>Each change holds until the next one.</summary>
+    private IEnumerable<EntryChange> Changes(IReadOnlyList<Step> steps) =>
+        steps.Zip(steps.Skip(1).Select(step => (long?)step.Sequence).Append(null), Change);
+
+    private EntryChange Change(Step step, long? to) => new(
+        step.Sequence, [.. step.Seen.Select(s => new EntryVersion(Show(step.Id, s.Seen), step.Sequence, to, s.From, s.To))]);
 
     private StoredEntry Show(string id, EntrySeen seen)
     {

@@ -14,7 +14,34 @@ internal sealed record EntryVersion(
 }
 
 /// <summary>An event that left an entry another than it was, on some day of publication at least.</summary>
-/// <param name="Id">The entry.</param>
 /// <param name="KnownFrom">The event's sequence.</param>
 /// <param name="Versions">The entry from then on, by days of publication; none when no document tells it any more.</param>
-internal sealed record EntryChange(string Id, long KnownFrom, IReadOnlyList<EntryVersion> Versions);
+internal sealed record EntryChange(long KnownFrom, IReadOnlyList<EntryVersion> Versions);
+
+/// <summary>What becomes of an entry.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="Before">What stood before, by days of publication; none of an entry that is new or was not told any more.</param>
+/// <param name="Changes">The changes, ascending, one at least.</param>
+internal sealed record EntryChanges(string Id, IReadOnlyList<EntryVersion> Before, IReadOnlyList<EntryChange> Changes)
+{
+    /// <summary>Some entries from their beginnings, by all their versions.</summary>
+    public static IEnumerable<EntryChanges> AllOf(IEnumerable<EntryVersion> versions) =>
+        from version in versions
+        group version by version.Entry.Id into entry
+        select new EntryChanges(entry.Key, [], [.. Following([.. entry])]);
+
+    /// <summary>Where a change is followed by nothing, or by a later one, no document told the entry in between.</summary>
+    private static IEnumerable<EntryChange> Following(IReadOnlyList<EntryVersion> versions)
+    {
+        long? ended = null;
+        foreach (var step in versions.GroupBy(version => version.KnownFrom).OrderBy(step => step.Key))
+        {
+            if (ended is { } end && end != step.Key) yield return new EntryChange(end, []);
+            var told = step.OrderBy(version => version.PublishedFrom).ToList();
+            yield return new EntryChange(step.Key, told);
+            ended = told[0].KnownTo;
+        }
+
+        if (ended is { } last) yield return new EntryChange(last, []);
+    }
+}

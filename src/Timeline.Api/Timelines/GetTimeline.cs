@@ -35,7 +35,8 @@ internal static class GetTimeline
     public static async Task<TimelineFilter> ReadFilterAsync(
         QueryReader query, ReadSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var filter = TimelineFilter.Read(query, snapshot.Catalogue, (await snapshot.BulletinsAsync(cancellationToken)).Keys);
+        IReadOnlyCollection<string> bulletins = query.All("bulletin").Count > 0 ? (await snapshot.BulletinsAsync(cancellationToken)).Keys : [];
+        var filter = TimelineFilter.Read(query, snapshot.Catalogue, bulletins);
         if (filter.Words is { } words && !await snapshot.IsSearchableAsync(words, cancellationToken))
             throw RequestProblem.Parameter("q", "It has no word to look for; words such as 'the' and 'of' stand everywhere.");
         return filter;

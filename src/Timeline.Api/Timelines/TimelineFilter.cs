@@ -56,17 +56,35 @@ internal sealed record TimelineFilter(
     /// <param name="sequence">The log is shown up to here; null for all of it, which is the quickest.</param>
     public void AddTo(Conditions where, long? sequence)
     {
-        AddBounds(where, sequence);
+        AddPoint(where, sequence, PublishedUntil);
+        AddListed(where, new ListedEntries(where, this, sequence));
         AddActors(where);
-        if (Topics.Count > 0) where.Add($"e.terms && {Terms(where, EntryTerms.Topic, Topics)}");
         if (Bulletins.Count > 0) where.Add($"e.terms && {Terms(where, EntryTerms.Bulletin, Bulletins)}");
         AddAny(where, "e.kind", Kinds);
         AddAny(where, "e.coding_type", Types);
         AddAny(where, "e.quad_class", QuadClasses);
         AddAny(where, "e.place", Places);
         // The words of the past are not kept: they are worked out when somebody asks.
-        if (Words is not null) where.Add($"{(AsksThePresent(sequence) ? "e.search" : "coalesce(e.search, words_of(e.body))")} @@ websearch_to_tsquery('english', {where.Value(Words)})");
+        if (Words is not null) where.Add($"{(AsksThePresent(sequence) ? "e.search" : "coalesce(e.search, timeline_read.words_of(e.body))")} @@ websearch_to_tsquery('english', {where.Value(Words)})");
         if (Status is not null) where.Add($"e.status = {where.Value(Status)}");
+    }
+
+    /// <summary>The words under which exactly those entries are listed that are asked for; null when that takes more than the listing tells.</summary>
+    public IReadOnlyList<string>? ListedTerms
+    {
+        get
+        {
+            var tellsMore = Between.Count > 0 || Roles.Count > 0 || Types.Count > 0 || QuadClasses.Count > 0 || Places.Count > 0 || Bulletins.Count > 0 || Words is not null;
+            var sides = Represented && !(AllActors && Actors.Count > 1);
+            return (tellsMore, Actors.Count, Topics.Count) switch
+            {
+                (true, _, _) => null,
+                (false, 0, 0) => [EntryTerms.All],
+                (false, > 0, 0) when sides => [.. Actors.Select(actor => EntryTerms.Side + actor)],
+                (false, 0, > 0) => [.. Topics.Select(topic => EntryTerms.Topic + topic)],
+                _ => null,
+            };
+        }
     }
 
     /// <summary>Whether only what stands now, all documents counted, can answer.</summary>
@@ -97,42 +115,48 @@ internal sealed record TimelineFilter(
         }
     }
 
-    private void AddBounds(Conditions where, long? sequence)
+    /// <summary>Sides, topics and days: what the listing finds.</summary>
+    private void AddListed(Conditions where, ListedEntries listed)
     {
-        AddPoint(where, sequence, PublishedUntil);
-        if (OccurredFrom is not null || OccurredTo is not null)
-            where.Add($"e.occurred {(Certainly ? "<@" : "&&")} daterange({where.Day(OccurredFrom)}, {where.Day(OccurredTo)}, '[]')");
+        List<IEnumerable<string>> groups = [];
+        var sides = Actors.Select(actor => EntryTerms.Side + actor);
+        if (Represented && Actors.Count > 0) groups.AddRange(AllActors ? sides.Select(side => new[] { side }) : [sides]);
+        if (Topics.Count > 0) groups.Add(Topics.Select(topic => EntryTerms.Topic + topic));
+        if (groups.Count == 0 && (OccurredFrom is not null || OccurredTo is not null)) groups.Add([EntryTerms.All]);
+        foreach (var group in groups) where.Add($"e.id IN ({listed.Ids([.. group])})");
     }
 
     private void AddActors(Conditions where)
     {
-        var side = Represented ? EntryTerms.Side : EntryTerms.Actor;
         var part = Represented ? EntryTerms.Part : EntryTerms.Role;
         if (Roles.Count > 0 && Actors.Count > 0)
         {
             // One condition an actor when all must take part; one for all of them when any may.
             foreach (var together in AllActors ? Actors.Select(actor => new[] { actor }) : [[.. Actors]])
-                where.Add($"e.terms && {Terms(where, part, together.SelectMany(actor => Roles.Select(role => $"{role}:{actor}")))}");
+                where.Add($"e.parts && {Terms(where, part, together.SelectMany(actor => Roles.Select(role => $"{role}:{actor}")))}");
         }
         else if (Roles.Count > 0)
         {
             where.Add($"e.terms && {Terms(where, EntryTerms.Role, Roles)}");
         }
 
-        if (Actors.Count > 0) where.Add($"e.terms {(AllActors ? "@>" : "&&")} {Terms(where, side, Actors)}");
+        if (!Represented && Actors.Count > 0) where.Add($"e.terms {(AllActors ? "@>" : "&&")} {Terms(where, EntryTerms.Actor, Actors)}");
         if (Between.Count > 0)
-            where.Add("(" + string.Join(" OR ", Between.Select(pair => BetweenSql(where, side, pair.One, pair.Other))) + ")");
+            where.Add("(" + string.Join(" OR ", Between.Select(pair => BetweenSql(where, pair.One, pair.Other))) + ")");
     }
 
     private static string Terms(Conditions where, string prefix, IEnumerable<string> values) =>
         where.Value(values.Select(value => prefix + value).ToArray());
 
-    /// <summary>Two different participants, one for each side; the array comes first, since its index finds the few.</summary>
-    private string BetweenSql(Conditions where, string side, string one, string other)
+    /// <summary>Two different participants, one for each side; what both are named in comes first, since there are few of those.</summary>
+    private string BetweenSql(Conditions where, string one, string other)
     {
         var (a, b) = (where.Value(one), where.Value(other));
+        var named = Represented
+            ? $"e.parts @> {Terms(where, EntryTerms.Side, [one, other])} AND e.id IN (SELECT l.id FROM listing l WHERE l.term = '{EntryTerms.Side}' || {a})"
+            : $"e.terms @> {Terms(where, EntryTerms.Actor, [one, other])}";
         return $"""
-            (e.terms @> {Terms(where, side, [one, other])} AND EXISTS (
+            ({named} AND EXISTS (
               SELECT FROM jsonb_array_elements(e.body -> 'participants') x, jsonb_array_elements(e.body -> 'participants') y
               WHERE x ->> 'actor' <> y ->> 'actor' AND {CountsFor("x", a)} AND {CountsFor("y", b)}))
             """;

@@ -9,14 +9,14 @@ using Timeline.EventStore.Projections;
 namespace Timeline.Api.Timelines;
 
 /// <summary>Folds bulletins, representation and occurrences into the entries of the timeline.</summary>
-internal sealed class TimelineProjection(EventLog log) : IProjection
+internal sealed class TimelineProjection(EventLog log, NpgsqlDataSource source) : IProjection
 {
     public string Name => "timeline";
 
     public async Task ApplyAsync(
         IReadOnlyList<StoredEvent> page, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var tables = new TimelineTables(connection, cancellationToken);
+        var tables = new TimelineTables(source, connection, cancellationToken);
         await tables.AddBulletinsAsync([.. Bulletins(page)]);
         var described = page.Select(e => e.Data).OfType<ActorDescribed>().Select(e => e.Actor)
             .GroupBy(actor => actor.Id).Select(descriptions => descriptions.Last()).ToList();
@@ -60,8 +60,7 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
         var fold = new EntryFold(bulletin => published[bulletin], actors);
         var mark = page[0].Sequence - 1;
         var changes = EntryFamily.Of(events).SelectMany(family => fold.ChangesAfter(family, mark)).ToList();
-        var begun = page.Where(e => e.Data is OccurrenceRecorded).Select(EntryFamily.SlugOf).ToHashSet();
-        await tables.ChangeEntriesAsync(changes, begun);
+        await tables.ChangeEntriesAsync(changes);
     }
 
     /// <summary>The streams from their beginnings: what the page lacks is read, as of its end; and all withdrawals of bulletins.</summary>

@@ -24,14 +24,13 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         // A sequence from the future is the present.
         var sequence = Math.Min(cursor?.Sequence ?? snapshot.Sequence, snapshot.Sequence);
         // The pages to come show the log up to the sequence; the first may do without saying so only when nothing is beyond.
-        var where = Where(cursor is null ? snapshot.Through : sequence);
-        var matched = await CountAsync(where, countAll, cancellationToken);
-        if (cursor is not null) where.Add(order.After(cursor.Keys.Select(key => where.Value(key)).ToList()));
+        var through = cursor is null ? snapshot.Through : sequence;
+        var matched = await CountAsync(through, countAll, cancellationToken);
 
         var entries = new List<Entry>(limit);
         IReadOnlyList<string>? last = null;
         var more = false;
-        await using var command = where.Command(Select(where, limit + 1), snapshot.Connection);
+        await using var command = PageCommand(through, cursor, limit + 1);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
@@ -60,6 +59,29 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         return where;
     }
 
+    private NpgsqlCommand PageCommand(long? through, TimelineCursor? cursor, int limit)
+    {
+        var listed = order.IsOfOccurrence ? filter.ListedTerms : null;
+        var where = listed is null ? Where(through) : new Conditions();
+        var place = cursor?.Keys.Select(key => where.Value(key)).ToList();
+        if (listed is null)
+        {
+            if (place is not null) where.Add(order.After(place));
+            return where.Command(Select(where, limit), snapshot.Connection);
+        }
+
+        // The place of each is in the listing; only those of the page are looked up.
+        var page = new ListedEntries(where, filter, through).Page(listed, order, place is null ? "" : order.After(place, alias: ""), limit);
+        TimelineFilter.AddPoint(where, through, filter.PublishedUntil);
+        return where.Command(
+            $"""
+             WITH page AS ({page})
+             SELECT e.body, {order.Keys} FROM page JOIN entry e ON e.id = page.id
+             WHERE {where.Sql}
+             ORDER BY {order.OrderBy}
+             """, snapshot.Connection);
+    }
+
     private string Select(Conditions where, int? limit) =>
         $"""
          SELECT e.body, {order.Keys} FROM entry e
@@ -67,13 +89,24 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
          ORDER BY {order.OrderBy}{(limit is null ? "" : $" LIMIT {limit}")}
          """;
 
-    private async Task<long?> CountAsync(Conditions where, bool countAll, CancellationToken cancellationToken)
+    private async Task<long?> CountAsync(long? through, bool countAll, CancellationToken cancellationToken)
     {
-        var limit = countAll ? "" : $" LIMIT {CountedAtMost + 1}";
-        await using var command = where.Command(
-            $"SELECT count(*) FROM (SELECT FROM entry e WHERE {where.Sql}{limit}) AS matching", snapshot.Connection);
+        int? most = countAll ? null : CountedAtMost + 1;
+        await using var command = CountCommand(through, most);
         var count = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         return countAll || count <= CountedAtMost ? count : null;
+    }
+
+    private NpgsqlCommand CountCommand(long? through, int? most)
+    {
+        if (filter.ListedTerms is { } listed)
+        {
+            var values = new Conditions();
+            return values.Command(new ListedEntries(values, filter, through).Count(listed, most), snapshot.Connection);
+        }
+
+        var where = Where(through);
+        return where.Command($"SELECT count(*) FROM (SELECT FROM entry e WHERE {where.Sql}{(most is null ? "" : $" LIMIT {most}")}) AS matching", snapshot.Connection);
     }
 
     private static Entry Show(NpgsqlDataReader rows, Catalogue catalogue) =>

@@ -8,15 +8,17 @@ using Timeline.EventStore.Events;
 namespace Timeline.Api.Timelines;
 
 /// <summary>The tables of <see cref="TimelineProjection"/>, inside the transaction of one batch.</summary>
-internal sealed class TimelineTables(NpgsqlConnection connection, CancellationToken cancellationToken)
+internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection connection, CancellationToken cancellationToken)
 {
     // What stood as the present moves to the past, among the versions that were limited by publication already.
     private const string CloseVersions =
         """
-        UPDATE entry e SET known_to = next.sequence, present = false
+        UPDATE entry e SET known_to = next.sequence, present = false, search = NULL
         FROM unnest($1::text[], $2::bigint[]) AS next (id, sequence)
         WHERE e.id = next.id AND e.known_to IS NULL
         """;
+
+    private readonly ListingRows _listing = new(connection, cancellationToken);
 
     public async Task AddBulletinsAsync(IReadOnlyList<(Bulletin Bulletin, StoredEvent Event)> registered)
     {
@@ -107,7 +109,8 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     public Task<List<string>> ReadRelativesAsync(IEnumerable<string> slugs) => ReadTextsAsync(
         """
         WITH RECURSIVE family (slug) AS (
-          SELECT unnest($1::text[])
+          SELECT slug FROM unnest($1::text[]) AS slug
+          WHERE slug IN (SELECT duplicate FROM merge UNION ALL SELECT survivor FROM merge)
           UNION
           SELECT related.slug FROM family f CROSS JOIN LATERAL (
             SELECT m.survivor FROM merge m WHERE m.duplicate = f.slug
@@ -124,21 +127,22 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
         """, bulletins);
 
     /// <summary>Ends the versions that stand before the changes and puts the new ones behind them.</summary>
-    /// <param name="changes">The changes, by entry in the order of the log.</param>
-    /// <param name="begun">Entries that had no version before.</param>
-    public async Task ChangeEntriesAsync(IReadOnlyList<EntryChange> changes, IReadOnlySet<string> begun)
+    public async Task ChangeEntriesAsync(IReadOnlyList<EntryChanges> entries)
     {
-        if (changes.Count == 0) return;
-        var first = changes.DistinctBy(change => change.Id).Where(change => !begun.Contains(change.Id)).ToList();
-        if (first.Count > 0)
+        if (entries.Count == 0) return;
+        var versions = entries.SelectMany(entry => entry.Changes).SelectMany(change => change.Versions).ToList();
+        var words = WordsOfAsync(versions);
+        var changed = entries.Where(entry => entry.Before.Count > 0).ToList();
+        if (changed.Count > 0)
         {
             await using var close = new NpgsqlCommand(CloseVersions, connection);
-            Add(close, first.Select(change => change.Id));
-            Add(close, first.Select(change => change.KnownFrom));
+            Add(close, changed.Select(entry => entry.Id));
+            Add(close, changed.Select(entry => entry.Changes[0].KnownFrom));
             await close.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await EntryRows.WriteAsync(connection, changes.SelectMany(change => change.Versions), cancellationToken);
+        await _listing.ChangeAsync([.. entries.Select(ListingChanges.Of)]);
+        await EntryRows.WriteAsync(connection, versions, words, cancellationToken);
     }
 
     /// <summary>Works out anew, in all versions of all entries, for whom the participants stand.</summary>
@@ -147,17 +151,28 @@ internal sealed class TimelineTables(NpgsqlConnection connection, CancellationTo
     public async Task StandAnewAsync(ActorCatalogue actors, IReadOnlyList<Actor> described)
     {
         var affected = actors.ActingFor(described.Select(actor => actor.Id)).Select(id => EntryTerms.Actor + id);
-        var versions = new List<EntryVersion>();
-        await using (var taken = new NpgsqlCommand(
-            "DELETE FROM entry WHERE terms && $1 RETURNING known_from, known_to, published_from, published_to, body", connection))
+        var taken = new List<EntryVersion>();
+        await using (var take = new NpgsqlCommand(
+            """
+            DELETE FROM entry WHERE id IN (SELECT id FROM entry WHERE terms && $1)
+            RETURNING known_from, known_to, published_from, published_to, body
+            """, connection))
         {
-            Add(taken, affected);
-            await using var reader = await taken.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) versions.Add(StandingAnew(ReadVersion(reader), actors));
+            Add(take, affected);
+            await using var reader = await take.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) taken.Add(ReadVersion(reader));
         }
 
-        if (versions.Count > 0) await EntryRows.WriteAsync(connection, versions, cancellationToken);
+        if (taken.Count == 0) return;
+        var versions = taken.Select(version => StandingAnew(version, actors)).ToList();
+        var words = WordsOfAsync(versions);
+        await _listing.RemoveAsync(EntryChanges.AllOf(taken).Select(ListingChanges.Of));
+        await _listing.ChangeAsync([.. EntryChanges.AllOf(versions).Select(ListingChanges.Of)]);
+        await EntryRows.WriteAsync(connection, versions, words, cancellationToken);
     }
+
+    private Task<IReadOnlyList<byte[]>> WordsOfAsync(IEnumerable<EntryVersion> versions) =>
+        EntryWords.OfAsync(source, [.. versions.Where(version => version.IsPresent).Select(version => version.Entry)], cancellationToken);
 
     private async Task<List<string>> ReadTextsAsync(string sql, IEnumerable<string>? given)
     {

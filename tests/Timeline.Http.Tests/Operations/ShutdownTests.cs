@@ -18,9 +18,9 @@ public sealed class ShutdownTests
         await Sql.ExecuteAsync(
             service.Database,
             """
-            INSERT INTO timeline_read.entry (id, present, known_from, published_from, kind, status, earliest, latest, first_published, coding_type, quad_class, terms,
+            INSERT INTO timeline_read.entry (id, present, known_from, published_from, kind, status, earliest, latest, first_published, coding_type, quad_class, terms, parts,
               version, sequence, recorded_at, body)
-            SELECT 'long-' || n, present, known_from, published_from, kind, status, earliest, latest, first_published, coding_type, quad_class, terms,
+            SELECT 'long-' || n, present, known_from, published_from, kind, status, earliest, latest, first_published, coding_type, quad_class, terms, parts,
               version, sequence, recorded_at, jsonb_set(body, '{citations,0,section}', to_jsonb(repeat('word ', 40000)))
             FROM timeline_read.entry, generate_series(1, 500) n
             """);
