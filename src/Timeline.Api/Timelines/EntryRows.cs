@@ -1,9 +1,8 @@
-using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 using Timeline.Domain;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
+using Timeline.EventStore.Projections;
 
 namespace Timeline.Api.Timelines;
 
@@ -14,8 +13,9 @@ internal static class EntryRows
         """
         (id, present, known_from, known_to, published_from, published_to, kind, status, earliest, latest, first_published,
           coding_type, quad_class, place, terms, parts, version, sequence, recorded_at, body, search)
-        FROM STDIN (FORMAT binary)
         """;
+
+    private const short CountOfColumns = 21;
 
     /// <summary>Writes versions of the past, and then those of the present, whose words have been worked out meanwhile.</summary>
     /// <param name="connection">Where the batch's transaction is.</param>
@@ -35,38 +35,40 @@ internal static class EntryRows
         NpgsqlConnection connection, string table, List<(EntryVersion Version, byte[]? Words)> versions, CancellationToken cancellationToken)
     {
         if (versions.Count == 0) return;
-        await using var copy = await connection.BeginBinaryImportAsync($"COPY {table} {Columns}", cancellationToken);
-        foreach (var (version, words) in versions) await WriteAsync(copy, version, words, cancellationToken);
-        await copy.CompleteAsync(cancellationToken);
+        await using var rows = await BinaryRows.BeginAsync(connection, $"{table} {Columns}", cancellationToken);
+        foreach (var (version, words) in versions)
+        {
+            Write(rows, version, words);
+            await rows.FlushAsync(cancellationToken);
+        }
+
+        await rows.CompleteAsync(cancellationToken);
     }
 
-    private static async Task WriteAsync(NpgsqlBinaryImporter copy, EntryVersion version, byte[]? words, CancellationToken cancellationToken)
+    private static void Write(BinaryRows rows, EntryVersion version, byte[]? words)
     {
         var e = version.Entry;
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteTextAsync(e.Id, cancellationToken);
-        await copy.WriteAsync(version.IsPresent, NpgsqlDbType.Boolean, cancellationToken);
-        await copy.WriteAsync(version.KnownFrom, NpgsqlDbType.Bigint, cancellationToken);
-        await copy.WriteMaybeAsync(version.KnownTo, NpgsqlDbType.Bigint, cancellationToken);
-        await copy.WriteDayAsync(version.PublishedFrom, cancellationToken);
-        await copy.WriteDayAsync(version.PublishedTo, cancellationToken);
-        await copy.WriteTextAsync(Words<OccurrenceKind>.Of(e.Kind), cancellationToken);
-        await copy.WriteTextAsync(Words<OccurrenceStatus>.Of(e.Status), cancellationToken);
-        await copy.WriteDayAsync(e.Date.Earliest?.ToDateOnly(), cancellationToken);
-        await copy.WriteDayAsync(e.Date.Latest?.ToDateOnly(), cancellationToken);
-        await copy.WriteDayAsync(e.FirstPublished, cancellationToken);
-        await copy.WriteTextAsync(Words<CodingType>.Of(e.Coding.Type), cancellationToken);
-        await copy.WriteTextAsync(Words<QuadClass>.Of(e.Coding.QuadClass), cancellationToken);
-        await copy.WriteTextAsync(e.Place, cancellationToken);
-        await copy.WriteAsync(EntryTerms.TermsOf(e), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(EntryTerms.PartsOf(e), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(e.Version, NpgsqlDbType.Bigint, cancellationToken);
-        await copy.WriteAsync(e.Sequence, NpgsqlDbType.Bigint, cancellationToken);
-        await copy.WriteAsync(e.RecordedAt, NpgsqlDbType.TimestampTz, cancellationToken);
-        await copy.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(e, TimelineJson.Options), NpgsqlDbType.Jsonb, cancellationToken);
-
-        // COPY takes what a type's own send function gave; it does not ask what Npgsql calls it.
-        if (words is null) await copy.WriteNullAsync(cancellationToken);
-        else await copy.WriteAsync(words, NpgsqlDbType.Bytea, cancellationToken);
+        rows.Row(CountOfColumns);
+        rows.Text(e.Id);
+        rows.Boolean(version.IsPresent);
+        rows.Big(version.KnownFrom);
+        rows.Big(version.KnownTo);
+        rows.Day(version.PublishedFrom);
+        rows.Day(version.PublishedTo);
+        rows.Text(Words<OccurrenceKind>.Of(e.Kind));
+        rows.Text(Words<OccurrenceStatus>.Of(e.Status));
+        rows.Day(e.Date.Earliest?.ToDateOnly());
+        rows.Day(e.Date.Latest?.ToDateOnly());
+        rows.Day(e.FirstPublished);
+        rows.Text(Words<CodingType>.Of(e.Coding.Type));
+        rows.Text(Words<QuadClass>.Of(e.Coding.QuadClass));
+        rows.Text(e.Place);
+        rows.Texts(EntryTerms.TermsOf(e));
+        rows.Texts(EntryTerms.PartsOf(e));
+        rows.Big(e.Version);
+        rows.Big(e.Sequence);
+        rows.Instant(e.RecordedAt);
+        rows.Json(e, TimelineJson.Options);
+        rows.Sent(words);
     }
 }

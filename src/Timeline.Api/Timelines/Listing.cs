@@ -16,12 +16,13 @@ internal sealed record Listing(
     /// <summary>How an entry is listed that is shown in some versions over days of publication, in their order.</summary>
     public static HashSet<Listing> Of(IReadOnlyList<EntryVersion> versions)
     {
+        if (versions is [var only]) return [.. TermsOf(only).Select(term => Under(term, only))];
         var listings = new HashSet<Listing>();
         var open = new Dictionary<string, Listing>();
         foreach (var version in versions)
         {
             var now = new Dictionary<string, Listing>();
-            foreach (var term in EntryTerms.ListedOf(version.Entry).Append(EntryTerms.All))
+            foreach (var term in TermsOf(version))
             {
                 var fresh = Under(term, version);
                 now.Add(term, open.TryGetValue(term, out var before) && before.GoesOnAs(fresh) ? before with { PublishedTo = fresh.PublishedTo } : fresh);
@@ -34,6 +35,8 @@ internal sealed record Listing(
         listings.UnionWith(open.Values);
         return listings;
     }
+
+    private static IEnumerable<string> TermsOf(EntryVersion version) => EntryTerms.ListedOf(version.Entry).Append(EntryTerms.All);
 
     private static Listing Under(string term, EntryVersion version)
     {

@@ -1,18 +1,17 @@
 using Npgsql;
-using NpgsqlTypes;
 using Timeline.Domain;
 using Timeline.Domain.Occurrences;
+using Timeline.EventStore.Projections;
 
 namespace Timeline.Api.Timelines;
 
 /// <summary>Writes into the table <c>listing</c>, inside the transaction of one batch.</summary>
 internal sealed class ListingRows(NpgsqlConnection connection, CancellationToken cancellationToken)
 {
-    private const string Copy =
-        """
-        COPY listing (term, width, earliest, latest_or_ever, id, known_from, known_to, published_from, published_to, kind, status)
-        FROM STDIN (FORMAT binary)
-        """;
+    private const string Table =
+        "listing (term, width, earliest, latest_or_ever, id, known_from, known_to, published_from, published_to, kind, status)";
+
+    private const short CountOfColumns = 11;
 
     // The index leads to the row, but for its beginnings.
     private const string IsListed =
@@ -32,9 +31,14 @@ internal sealed class ListingRows(NpgsqlConnection connection, CancellationToken
         var opened = changes.SelectMany(change => change.Opened.Select(one => (change.Id, one.Listing, one.From, one.To)))
             .OrderBy(row => row.Listing.Term, StringComparer.Ordinal).ThenBy(row => row.Listing.Earliest).ToList();
         if (opened.Count == 0) return;
-        await using var copy = await connection.BeginBinaryImportAsync(Copy, cancellationToken);
-        foreach (var row in opened) await WriteAsync(copy, row.Id, row.Listing, row.From, row.To);
-        await copy.CompleteAsync(cancellationToken);
+        await using var rows = await BinaryRows.BeginAsync(connection, Table, cancellationToken);
+        foreach (var row in opened)
+        {
+            Write(rows, row.Id, row.Listing, row.From, row.To);
+            await rows.FlushAsync(cancellationToken);
+        }
+
+        await rows.CompleteAsync(cancellationToken);
     }
 
     /// <summary>Takes rows out that <see cref="ChangeAsync"/> would have put in.</summary>
@@ -56,20 +60,20 @@ internal sealed class ListingRows(NpgsqlConnection connection, CancellationToken
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task WriteAsync(NpgsqlBinaryImporter copy, string id, Listing listing, long from, long? to)
+    private static void Write(BinaryRows rows, string id, Listing listing, long from, long? to)
     {
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteAsync(listing.Term, NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync((short)WidthOf(listing), NpgsqlDbType.Smallint, cancellationToken);
-        await copy.WriteDayAsync(listing.Earliest, cancellationToken);
-        await copy.WriteDayOrEverAsync(listing.Latest, cancellationToken);
-        await copy.WriteAsync(id, NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(from, NpgsqlDbType.Bigint, cancellationToken);
-        await copy.WriteMaybeAsync(to, NpgsqlDbType.Bigint, cancellationToken);
-        await copy.WriteDayAsync(listing.PublishedFrom, cancellationToken);
-        await copy.WriteDayAsync(listing.PublishedTo, cancellationToken);
-        await copy.WriteAsync(Words<OccurrenceKind>.Of(listing.Kind), NpgsqlDbType.Text, cancellationToken);
-        await copy.WriteAsync(Words<OccurrenceStatus>.Of(listing.Status), NpgsqlDbType.Text, cancellationToken);
+        rows.Row(CountOfColumns);
+        rows.Text(listing.Term);
+        rows.Small((short)WidthOf(listing));
+        rows.Day(listing.Earliest);
+        rows.DayOrEver(listing.Latest);
+        rows.Text(id);
+        rows.Big(from);
+        rows.Big(to);
+        rows.Day(listing.PublishedFrom);
+        rows.Day(listing.PublishedTo);
+        rows.Text(Words<OccurrenceKind>.Of(listing.Kind));
+        rows.Text(Words<OccurrenceStatus>.Of(listing.Status));
     }
 
     private static int WidthOf(Listing listing) => ListingWidth.Of(listing.Earliest, listing.Latest);

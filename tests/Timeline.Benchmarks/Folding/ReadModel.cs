@@ -41,7 +41,7 @@ internal sealed class ReadModel(NpgsqlDataSource source)
         var inserts = new List<string>();
         foreach (var (table, name) in await TablesAsync(cancellationToken))
         {
-            await ExecuteAsync($"CREATE TABLE bench_copy.{name} (LIKE {table} INCLUDING ALL)", cancellationToken);
+            await ExecuteAsync($"CREATE TABLE bench_copy.{name} (LIKE {table} INCLUDING ALL){await OptionsAsync(table, cancellationToken)}", cancellationToken);
             var columns = string.Join(", ", await ColumnsAsync(name, cancellationToken));
             inserts.Add($"INSERT INTO bench_copy.{name} ({columns}) SELECT {columns} FROM {table}");
         }
@@ -70,6 +70,11 @@ internal sealed class ReadModel(NpgsqlDataSource source)
 
     private Task<List<(string Name, string Short)>> TablesAsync(CancellationToken cancellationToken) =>
         ReadAsync(FoldedTables, row => (row.GetString(0), row.GetString(1)), cancellationToken);
+
+    /// <summary>How the table's rows are stored, which LIKE does not take over.</summary>
+    private async Task<string> OptionsAsync(string table, CancellationToken cancellationToken) => (await ReadAsync(
+        $"SELECT coalesce(' WITH (' || array_to_string(reloptions, ', ') || ')', '') FROM pg_class WHERE oid = '{table}'::regclass",
+        row => row.GetString(0), cancellationToken)).Single();
 
     /// <summary>The columns that are not worked out from others.</summary>
     private Task<List<string>> ColumnsAsync(string name, CancellationToken cancellationToken) => ReadAsync(
