@@ -1,4 +1,5 @@
 using Timeline.Domain.Actors;
+using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 
 namespace Timeline.Api.Timelines;
@@ -11,6 +12,8 @@ namespace Timeline.Api.Timelines;
 /// <param name="actors">Tells who stands for whom.</param>
 internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalogue actors)
 {
+    private readonly Dictionary<(string Actor, string? Office, Edtf Date), IReadOnlyList<string>> _standsFor = [];
+
     /// <summary>What the events after a mark change, for each entry that they change.</summary>
     /// <param name="family">All that happened to it up to some sequence.</param>
     /// <param name="mark">Changes at or before this sequence are left out.</param>
@@ -40,6 +43,10 @@ internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalog
             select new EntryChanges(
                 entry.Key, standing.TryGetValue(entry.Key, out var before) ? Change(before, to: null).Versions : [], [.. Changes([.. entry])]);
     }
+
+    /// <summary>Versions of an entry mostly have the same participants.</summary>
+    private IReadOnlyList<string> StandsFor(string actor, string? office, Edtf date) =>
+        _standsFor.TryGetValue((actor, office, date), out var known) ? known : _standsFor[(actor, office, date)] = actors.StandsFor(actor, office, date);
 
     private DateOnly DayOf(Citation citation) => publishedOn(citation.Bulletin);
 
@@ -76,7 +83,7 @@ internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalog
         var citations = told.Citations.Select(Cite).ToList();
         return new StoredEntry(
             id, told.Kind, told.Status, told.MergedInto, told.RetractedBecause, told.Date, told.Basis, told.YearGiven, told.Title, told.Summary, told.Note,
-            [.. told.Participants.Select(p => new StoredParticipant(p.Actor, p.Role, p.As, actors.StandsFor(p.Actor, p.As, told.Date)))],
+            [.. told.Participants.Select(p => new StoredParticipant(p.Actor, p.Role, p.As, StandsFor(p.Actor, p.As, told.Date)))],
             told.Topics, told.Place, told.Coding, citations,
             [.. told.Claims.Select(c => new StoredClaim(c.Id, c.About, c.Actor, c.Stance, c.Text, c.Date, Cite(c.Citation)))],
             told.Links,

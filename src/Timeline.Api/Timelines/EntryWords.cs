@@ -10,9 +10,10 @@ namespace Timeline.Api.Timelines;
 /// </summary>
 internal static class EntryWords
 {
-    /// <summary>The words of some entries, in their order, as PostgreSQL sends a tsvector.</summary>
-    public static async Task<IReadOnlyList<byte[]>> OfAsync(NpgsqlDataSource source, IReadOnlyList<StoredEntry> entries, CancellationToken cancellationToken)
+    /// <summary>The words of those of some versions that are of the present, in their order, as PostgreSQL sends a tsvector.</summary>
+    public static async Task<IReadOnlyList<byte[]>> OfAsync(NpgsqlDataSource source, IEnumerable<EntryVersion> versions, CancellationToken cancellationToken)
     {
+        var entries = versions.Where(version => version.IsPresent).Select(version => version.Entry).ToList();
         if (entries.Count == 0) return [];
         await using var command = source.CreateCommand(
             "SELECT tsvectorsend(timeline_read.words_of(texts)) FROM unnest($1) WITH ORDINALITY AS given (texts, n) ORDER BY n");

@@ -8,7 +8,7 @@ using Timeline.EventStore.Events;
 namespace Timeline.Api.Timelines;
 
 /// <summary>The tables of <see cref="TimelineProjection"/>, inside the transaction of one batch.</summary>
-internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection connection, CancellationToken cancellationToken)
+internal sealed class TimelineTables(NpgsqlConnection connection, CancellationToken cancellationToken)
 {
     // What stood as the present moves to the past, among the versions that were limited by publication already.
     private const string CloseVersions =
@@ -20,7 +20,28 @@ internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection c
 
     private readonly ListingRows _listing = new(connection, cancellationToken);
 
-    public async Task AddBulletinsAsync(IReadOnlyList<(Bulletin Bulletin, StoredEvent Event)> registered)
+    /// <summary>What entries depend on, as of the mark.</summary>
+    public async Task<TimelineContext> ReadContextAsync(long mark) =>
+        new(mark, await ReadPublishedAsync(), await ReadWithdrawnAsync(), await ReadActorsAsync(), await ReadMergesAsync());
+
+    /// <summary>Writes what a page changes.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="source">Where words are worked out meanwhile.</param>
+    public async Task WriteAsync(TimelineChanges changes, NpgsqlDataSource source)
+    {
+        await AddBulletinsAsync(changes.Registered);
+        await WithdrawAsync(changes.Withdrawn);
+        await AddMergesAsync(changes.Merges);
+        if (changes.Described.Count > 0)
+        {
+            await SetRepresentationsAsync(changes.Described);
+            await StandAnewAsync(changes.Actors, changes.Described, source);
+        }
+
+        await ChangeEntriesAsync(changes.Entries, changes.Words);
+    }
+
+    private async Task AddBulletinsAsync(IReadOnlyList<(Bulletin Bulletin, StoredEvent Event)> registered)
     {
         if (registered.Count == 0) return;
         await using var command = new NpgsqlCommand(
@@ -37,9 +58,8 @@ internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection c
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task SetRepresentationsAsync(IReadOnlyList<Actor> described)
+    private async Task SetRepresentationsAsync(IReadOnlyList<Actor> described)
     {
-        if (described.Count == 0) return;
         await using var command = new NpgsqlCommand(
             """
             INSERT INTO representation (actor, represents)
@@ -52,31 +72,23 @@ internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection c
     }
 
     /// <summary>The actors as far as this projection knows them: whom each stands for.</summary>
-    public async Task<ActorCatalogue> ReadActorsAsync()
-    {
-        var actors = new List<Actor>();
-        await using var command = new NpgsqlCommand("SELECT actor, represents FROM representation", connection);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            var represents = JsonSerializer.Deserialize<List<Representation>>(rows.GetFieldValue<byte[]>(1), TimelineJson.Options)!;
-            actors.Add(new Actor(rows.GetString(0), rows.GetString(0), ActorType.Group, [], [], null, represents));
-        }
+    private Task<List<Actor>> ReadActorsAsync() => ReadAsync(
+        "SELECT actor, represents FROM representation",
+        row => new Actor(
+            row.GetString(0), row.GetString(0), ActorType.Group, [], [], null,
+            JsonSerializer.Deserialize<List<Representation>>(row.GetFieldValue<byte[]>(1), TimelineJson.Options)!));
 
-        return new ActorCatalogue(actors);
-    }
+    private async Task<Dictionary<string, DateOnly>> ReadPublishedAsync() =>
+        (await ReadAsync("SELECT id, published FROM bulletin", row => (Id: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1))))
+        .ToDictionary(bulletin => bulletin.Id, bulletin => bulletin.Day);
 
-    public async Task<IReadOnlyDictionary<string, DateOnly>> ReadPublishedAsync()
-    {
-        var published = new Dictionary<string, DateOnly>();
-        await using var command = new NpgsqlCommand("SELECT id, published FROM bulletin", connection);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) published.Add(rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
-        return published;
-    }
+    private Task<List<string>> ReadWithdrawnAsync() => ReadAsync("SELECT id FROM bulletin WHERE withdrawn IS NOT NULL", row => row.GetString(0));
 
-    public async Task WithdrawAsync(IReadOnlyList<(string Bulletin, long Sequence, string Reason)> withdrawn)
+    private Task<List<(string, string)>> ReadMergesAsync() => ReadAsync("SELECT duplicate, survivor FROM merge", row => (row.GetString(0), row.GetString(1)));
+
+    private async Task WithdrawAsync(IReadOnlyList<(string Bulletin, long Sequence, string Reason)> withdrawn)
     {
+        if (withdrawn.Count == 0) return;
         await using var command = new NpgsqlCommand(
             """
             UPDATE bulletin b SET withdrawn = w.sequence, withdrawn_because = w.reason
@@ -89,12 +101,10 @@ internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection c
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The bulletins that have been withdrawn.</summary>
-    public Task<List<string>> ReadWithdrawnAsync() => ReadTextsAsync("SELECT id FROM bulletin WHERE withdrawn IS NOT NULL", given: null);
-
     /// <summary>Remembers that occurrences were merged; it is not forgotten when a merge is undone.</summary>
-    public async Task AddMergesAsync(IReadOnlyList<(string Duplicate, string Survivor)> merges)
+    private async Task AddMergesAsync(IReadOnlyList<(string Duplicate, string Survivor)> merges)
     {
+        if (merges.Count == 0) return;
         await using var command = new NpgsqlCommand(
             """
             INSERT INTO merge (duplicate, survivor)
@@ -105,33 +115,10 @@ internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection c
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>All occurrences that some were ever merged with, through however many merges.</summary>
-    public Task<List<string>> ReadRelativesAsync(IEnumerable<string> slugs) => ReadTextsAsync(
-        """
-        WITH RECURSIVE family (slug) AS (
-          SELECT slug FROM unnest($1::text[]) AS slug
-          WHERE slug IN (SELECT duplicate FROM merge UNION ALL SELECT survivor FROM merge)
-          UNION
-          SELECT related.slug FROM family f CROSS JOIN LATERAL (
-            SELECT m.survivor FROM merge m WHERE m.duplicate = f.slug
-            UNION ALL SELECT m.duplicate FROM merge m WHERE m.survivor = f.slug) AS related (slug)
-        )
-        SELECT slug FROM family
-        """, slugs);
-
-    /// <summary>All occurrences for which words of some bulletins were ever brought forward.</summary>
-    public Task<List<string>> ReadCitingAsync(IEnumerable<string> bulletins) => ReadTextsAsync(
-        """
-        SELECT DISTINCT substr(e.stream_id, length('occurrence/') + 1) FROM timeline.mt_events e
-        WHERE e.stream_id LIKE 'occurrence/%' AND e.data -> 'citation' ->> 'bulletin' = ANY ($1)
-        """, bulletins);
-
     /// <summary>Ends the versions that stand before the changes and puts the new ones behind them.</summary>
-    public async Task ChangeEntriesAsync(IReadOnlyList<EntryChanges> entries)
+    private async Task ChangeEntriesAsync(IReadOnlyList<EntryChanges> entries, Task<IReadOnlyList<byte[]>> words)
     {
         if (entries.Count == 0) return;
-        var versions = entries.SelectMany(entry => entry.Changes).SelectMany(change => change.Versions).ToList();
-        var words = WordsOfAsync(versions);
         var changed = entries.Where(entry => entry.Before.Count > 0).ToList();
         if (changed.Count > 0)
         {
@@ -142,13 +129,15 @@ internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection c
         }
 
         await _listing.ChangeAsync([.. entries.Select(ListingChanges.Of)]);
+        var versions = entries.SelectMany(entry => entry.Changes).SelectMany(change => change.Versions).ToList();
         await EntryRows.WriteAsync(connection, versions, words, cancellationToken);
     }
 
     /// <summary>Works out anew, in all versions of all entries, for whom the participants stand.</summary>
     /// <param name="actors">The actors as they are from now on.</param>
     /// <param name="described">Those that changed; whoever reaches one of them is affected.</param>
-    public async Task StandAnewAsync(ActorCatalogue actors, IReadOnlyList<Actor> described)
+    /// <param name="source">Where words are worked out meanwhile.</param>
+    private async Task StandAnewAsync(ActorCatalogue actors, IReadOnlyList<Actor> described, NpgsqlDataSource source)
     {
         var affected = actors.ActingFor(described.Select(actor => actor.Id)).Select(id => EntryTerms.Actor + id);
         var taken = new List<EntryVersion>();
@@ -165,23 +154,19 @@ internal sealed class TimelineTables(NpgsqlDataSource source, NpgsqlConnection c
 
         if (taken.Count == 0) return;
         var versions = taken.Select(version => StandingAnew(version, actors)).ToList();
-        var words = WordsOfAsync(versions);
+        var words = EntryWords.OfAsync(source, versions, cancellationToken);
         await _listing.RemoveAsync(EntryChanges.AllOf(taken).Select(ListingChanges.Of));
         await _listing.ChangeAsync([.. EntryChanges.AllOf(versions).Select(ListingChanges.Of)]);
         await EntryRows.WriteAsync(connection, versions, words, cancellationToken);
     }
 
-    private Task<IReadOnlyList<byte[]>> WordsOfAsync(IEnumerable<EntryVersion> versions) =>
-        EntryWords.OfAsync(source, [.. versions.Where(version => version.IsPresent).Select(version => version.Entry)], cancellationToken);
-
-    private async Task<List<string>> ReadTextsAsync(string sql, IEnumerable<string>? given)
+    private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
-        var texts = new List<string>();
+        var all = new List<T>();
         await using var command = new NpgsqlCommand(sql, connection);
-        if (given is not null) Add(command, given);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) texts.Add(rows.GetString(0));
-        return texts;
+        while (await rows.ReadAsync(cancellationToken)) all.Add(read(rows));
+        return all;
     }
 
     private static EntryVersion ReadVersion(NpgsqlDataReader reader) => new(

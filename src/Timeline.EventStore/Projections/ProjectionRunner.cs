@@ -18,13 +18,12 @@ public sealed partial class ProjectionRunner
     private readonly IProjection _projection;
     private readonly string _name;
     private readonly NpgsqlDataSource _source;
-    private readonly LogReader _reader;
+    private readonly PagesAhead _pages;
     private readonly FrozenLeader _frozenLeader = new();
     private readonly WakeUp _appended;
     private readonly WakeUp _moved;
     private readonly ILogger _logger;
     private readonly ProjectionRetries _retries;
-    private (long After, Task<LogPage> Page)? _ahead;
 
     /// <summary>Prepares to run <paramref name="projection"/>.</summary>
     /// <param name="projection">What to run.</param>
@@ -46,7 +45,7 @@ public sealed partial class ProjectionRunner
         _moved = moved;
         _logger = logger;
         _retries = retries ?? new ProjectionRetries(SystemClock.Instance);
-        _reader = new LogReader(log, source);
+        _pages = new PagesAhead(new LogReader(log, source), (projection as IWorksAhead)?.Begin(), FullPage);
     }
 
     /// <summary>Runs until cancelled. A failing database is retried; a failing event pauses the projection.</summary>
@@ -99,12 +98,6 @@ public sealed partial class ProjectionRunner
         }
     }
 
-    /// <summary>One reader serves one caller at a time, and no transaction waits for it.</summary>
-    private async Task RestAsync()
-    {
-        if (_ahead is { } ahead) await ((Task)ahead.Page).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
     private async Task<bool> RunUpToTheFailureAsync(long through, CancellationToken cancellationToken)
     {
         // No further than the page that failed: behind it, whole pages are tried again.
@@ -118,7 +111,7 @@ public sealed partial class ProjectionRunner
 
     private async Task<bool> RunPageAsync(long through, CancellationToken cancellationToken)
     {
-        await RestAsync();
+        await _pages.RestAsync();
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await LeadAsync(connection, cancellationToken) is { } mark)
@@ -135,7 +128,7 @@ public sealed partial class ProjectionRunner
     private async Task<bool> RunSingleAsync(long through, CancellationToken cancellationToken)
     {
         const string beforeTheFold = "before_the_fold";
-        await RestAsync();
+        await _pages.RestAsync();
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await LeadAsync(connection, cancellationToken) is not { } mark) return false;
@@ -171,31 +164,18 @@ public sealed partial class ProjectionRunner
     private async Task<bool> FoldAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, long mark, int limit, long through, CancellationToken cancellationToken)
     {
-        var page = (await ReadAsync(connection, mark, limit, cancellationToken)).UpTo(through);
+        var (page, write) = await _pages.TakeAsync(connection, mark, limit, through, cancellationToken);
         if (page.Through <= mark) return false;
 
-        var known = page.Events.Where(e => e.Data is not null).ToList();
-        if (known.Count > 0) await _projection.ApplyAsync(known, connection, cancellationToken);
+        var known = PagesAhead.Known(page);
+        if (write is not null) await write(connection, cancellationToken);
+        else if (known.Count > 0) await _projection.ApplyAsync(known, connection, cancellationToken);
         await MoveAsync(connection, mark, page, page.Events.Count - known.Count, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (page.Proved is { } holes)
             LogHoles(_name, holes.Count, holes.First, holes.Last, holes.FenceCap, holes.FenceTransaction);
         _moved.Signal();
         return true;
-    }
-
-    /// <summary>
-    /// Reads a page. While a full one is folded and written, the next is read already: what a page holds does not
-    /// depend on the batch, and it is thrown away when somebody else has moved the mark meanwhile.
-    /// </summary>
-    private async Task<LogPage> ReadAsync(NpgsqlConnection connection, long mark, int limit, CancellationToken cancellationToken)
-    {
-        var ahead = _ahead;
-        _ahead = null;
-        var page = ahead is { } read && read.After == mark && limit == FullPage ? await read.Page : null;
-        page ??= await _reader.ReadAsync(connection, mark, limit, cancellationToken);
-        if (limit == FullPage && page.Events.Count == FullPage) _ahead = (page.Through, _reader.ReadAsync(page.Through, FullPage, cancellationToken));
-        return page;
     }
 
     /// <summary>Locks the mark for this batch; null when another node holds it, or while the projection is paused.</summary>

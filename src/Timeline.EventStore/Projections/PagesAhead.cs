@@ -1,0 +1,62 @@
+using Npgsql;
+using Timeline.EventStore.Events;
+using Timeline.EventStore.Order;
+
+namespace Timeline.EventStore.Projections;
+
+/// <summary>
+/// Gives the pages of the log to one runner, and what they change. While a full page is written, the next is read and
+/// worked out already: what a page holds does not depend on the batch, and it is thrown away when somebody else has
+/// moved the mark meanwhile.
+/// </summary>
+/// <param name="reader">Reads the log.</param>
+/// <param name="worker">Works out pages; null for a projection that does not work ahead.</param>
+/// <param name="full">How many events a full page has.</param>
+internal sealed class PagesAhead(LogReader reader, IPageWorker? worker, int full)
+{
+    private (long After, Task<(LogPage Page, WritePage? Write)> Ready)? _next;
+
+    /// <summary>Waits for what is under way: one reader serves one caller at a time.</summary>
+    public async Task RestAsync()
+    {
+        if (_next is { } next) await ((Task)next.Ready).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>The next page, and what is to be written for it; null when that is the projection's own business or nothing.</summary>
+    /// <param name="connection">The connection of the batch.</param>
+    /// <param name="mark">The mark, locked by the batch.</param>
+    /// <param name="limit">The most events to give.</param>
+    /// <param name="through">The last event to give.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(LogPage Page, WritePage? Write)> TakeAsync(
+        NpgsqlConnection connection, long mark, int limit, long through, CancellationToken cancellationToken)
+    {
+        var next = _next;
+        _next = null;
+        var (whole, write) = next is { } ready && ready.After == mark && limit == full
+            ? await ready.Ready
+            : (await reader.ReadAsync(connection, mark, limit, cancellationToken), null);
+        var page = whole.UpTo(through);
+        if (page.Through != whole.Through) write = null;
+        write ??= await WorkOutAsync(page, mark, connection, cancellationToken);
+        if (limit == full && page.Events.Count == full) _next = (page.Through, WorkAheadAsync(page.Through, cancellationToken));
+        return (page, write);
+    }
+
+    /// <summary>The events of a page that somebody here knows.</summary>
+    public static IReadOnlyList<StoredEvent> Known(LogPage page) => [.. page.Events.Where(e => e.Data is not null)];
+
+    private async Task<(LogPage Page, WritePage? Write)> WorkAheadAsync(long after, CancellationToken cancellationToken)
+    {
+        var page = await reader.ReadAsync(after, full, cancellationToken);
+        return (page, await WorkOutAsync(page, after, tables: null, cancellationToken));
+    }
+
+    private async Task<WritePage?> WorkOutAsync(LogPage page, long after, NpgsqlConnection? tables, CancellationToken cancellationToken)
+    {
+        var known = Known(page);
+        return worker is null || known.Count == 0
+            ? null
+            : await worker.WorkOutAsync(new PageToFold(after, page.Through, known), tables, cancellationToken);
+    }
+}
