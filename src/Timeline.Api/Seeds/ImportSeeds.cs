@@ -83,7 +83,7 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Descri
         var elsewhere = lines.SelectMany(line => (line.Links ?? []).Select(link => link?.To).Prepend(line.Cites))
             .OfType<string>().Where(slug => !slugs.Contains(slug)).Distinct();
         var recorded = await log.ReadStreamsAsync([.. elsewhere.Select(Occurrence.StreamOf)], cancellationToken);
-        slugs.UnionWith(recorded.Select(e => e.Stream[Occurrence.StreamPrefix.Length..]));
+        slugs.UnionWith(recorded.Select(e => Occurrence.SlugOf(e.Stream)));
         return slugs.Contains;
     }
 

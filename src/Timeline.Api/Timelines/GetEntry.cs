@@ -17,13 +17,15 @@ internal static class GetEntry
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = TimelineFilter.Read(query, snapshot.Catalogue, []);
-            return TypedResults.Ok(await FindAsync(snapshot, id, filter.PublishedUntil, cancellationToken));
+            return await FindAsync(snapshot, id, filter.PublishedUntil, cancellationToken) is { } entry
+                ? await EntryStanding.TellAsync(http, snapshot, entry, cancellationToken)
+                : await EntryStanding.TellUnprovedAsync(http, snapshot, id, cancellationToken);
         });
     }
 
-    /// <summary>The entry as documents had told it by a day; null for all documents.</summary>
-    /// <exception cref="RequestProblem">There is no such entry (404); of one that is told only later, from when.</exception>
-    public static async Task<Entry> FindAsync(
+    /// <summary>The entry as documents had told it by a day, without a day as all have; null when none tells it.</summary>
+    /// <exception cref="RequestProblem">It is told only later (404), from when.</exception>
+    private static async Task<StoredEntry?> FindAsync(
         ReadSnapshot snapshot, string id, DateOnly? publishedUntil, CancellationToken cancellationToken)
     {
         var where = new Conditions();
@@ -38,17 +40,22 @@ internal static class GetEntry
                 told.Add((rows.GetFieldValue<byte[]>(0), rows.GetFieldValue<DateOnly>(1), rows.IsDBNull(2) ? null : rows.GetFieldValue<DateOnly>(2)));
         }
 
-        if (told.Count == 0) throw await UnknownAsync(snapshot, id, cancellationToken);
+        if (told.Count == 0) return null;
         var shown = told.FindIndex(version => publishedUntil is { } day ? version.From <= day && (version.To is null || version.To > day) : version.To is null);
         return shown >= 0
-            ? Entry.Show(JsonSerializer.Deserialize<StoredEntry>(told[shown].Body, TimelineJson.Options)!, snapshot.Catalogue)
+            ? JsonSerializer.Deserialize<StoredEntry>(told[shown].Body, TimelineJson.Options)!
             : throw new RequestProblem(
                 StatusCodes.Status404NotFound, "Not told yet.",
                 $"By {publishedUntil:O} no document had told '{id}'. The first one that does came out on {told[0].From:O}; ask with published_until={told[0].From:O} or later.");
     }
 
     /// <summary>The 404 of an entry that is not there, with those whose slugs are near.</summary>
-    public static async Task<RequestProblem> UnknownAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
+    public static async Task<RequestProblem> UnknownAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken) => new(
+        StatusCodes.Status404NotFound, "There is no such entry.",
+        $"There is no entry '{id}'.{NearMisses.Sentence(id, await NearAsync(snapshot, id, cancellationToken))}");
+
+    /// <summary>Slugs of entries of the same day, of about the same words, or that go on like this.</summary>
+    public static async Task<IReadOnlyList<string>> NearAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
     {
         var ids = new List<string>();
         await using var command = new NpgsqlCommand(
@@ -59,7 +66,6 @@ internal static class GetEntry
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0));
-        return new RequestProblem(
-            StatusCodes.Status404NotFound, "There is no such entry.", $"There is no entry '{id}'.{NearMisses.Sentence(id, ids)}");
+        return ids;
     }
 }

@@ -54,7 +54,7 @@ internal static class GetHistory
             var before = state;
             state = Occurrence.Evolve(state, happened);
             yield return new HistoryEvent(
-                stored.Sequence, stored.Version, stored.Type, stored.At.ToDateTimeUtc(), stored.By, Reason: null,
+                stored.Sequence, stored.Version, stored.Type, stored.At.ToDateTimeUtc(), stored.By, happened.Because,
                 JsonSerializer.SerializeToElement(happened, happened.GetType(), TimelineJson.Options),
                 [.. Changes(Fields(before), Fields(state))]);
         }

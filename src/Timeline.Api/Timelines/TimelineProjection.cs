@@ -44,7 +44,7 @@ internal sealed class TimelineProjection(EventLog log) : IProjection
     /// <summary>The occurrences that the page may change: those it tells of, those that cite a withdrawn bulletin, and the families of both.</summary>
     private static async Task<IReadOnlyList<string>> StreamsAsync(TimelineTables tables, List<string> told, List<string> withdrawn)
     {
-        var slugs = told.Select(stream => stream[Occurrence.StreamPrefix.Length..]).ToHashSet();
+        var slugs = told.Select(Occurrence.SlugOf).ToHashSet();
         if (withdrawn.Count > 0) slugs.UnionWith(await tables.ReadCitingAsync(withdrawn));
         slugs.UnionWith(await tables.ReadRelativesAsync(slugs));
         return [.. slugs.Select(Occurrence.StreamOf)];

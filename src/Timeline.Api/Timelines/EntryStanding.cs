@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using Timeline.Api.Http;
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Api.Timelines;
+
+/// <summary>Answers with an entry that counts; of any other, where it went (301) or why it is gone (410).</summary>
+internal static class EntryStanding
+{
+    public static async Task<IResult> TellAsync(HttpContext http, ReadSnapshot snapshot, StoredEntry entry, CancellationToken cancellationToken) => entry.Status switch
+    {
+        OccurrenceStatus.Merged => Moved(http, await EndOfMergesAsync(snapshot, entry.MergedInto!, cancellationToken)),
+        OccurrenceStatus.Retracted => Gone(http, "Retracted.", $"'{entry.Id}' was retracted: {entry.RetractedBecause}"),
+        _ => TypedResults.Ok(Entry.Show(entry, snapshot.Catalogue)),
+    };
+
+    /// <summary>The same for an entry that no document tells any more.</summary>
+    /// <exception cref="RequestProblem">None ever did: there is no such entry (404).</exception>
+    public static async Task<IResult> TellUnprovedAsync(HttpContext http, ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT body FROM entry WHERE id = $1 ORDER BY known_from DESC, published_from DESC LIMIT 1", snapshot.Connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
+        if (await command.ExecuteScalarAsync(cancellationToken) is not string body) throw await GetEntry.UnknownAsync(snapshot, id, cancellationToken);
+        var last = JsonSerializer.Deserialize<StoredEntry>(body, TimelineJson.Options)!;
+        return last.Status == OccurrenceStatus.Active
+            ? Gone(http, "Source withdrawn.", $"'{id}' is gone, source withdrawn: {await WithdrawalsAsync(snapshot, last, cancellationToken)}")
+            : await TellAsync(http, snapshot, last, cancellationToken);
+    }
+
+    private static async Task<string> EndOfMergesAsync(ReadSnapshot snapshot, string into, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            WITH RECURSIVE way (id, steps) AS (
+              SELECT $1, 0
+              UNION ALL
+              SELECT e.body ->> 'mergedInto', steps + 1 FROM way JOIN entry e ON e.id = way.id AND e.present AND e.status = 'merged'
+            )
+            SELECT id FROM way ORDER BY steps DESC LIMIT 1
+            """, snapshot.Connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = into });
+        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static async Task<string> WithdrawalsAsync(ReadSnapshot snapshot, StoredEntry entry, CancellationToken cancellationToken)
+    {
+        var told = new List<string>();
+        await using var command = new NpgsqlCommand(
+            "SELECT id, withdrawn_because FROM bulletin WHERE withdrawn IS NOT NULL AND id = ANY($1) ORDER BY withdrawn", snapshot.Connection);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. entry.Citations.Select(citation => citation.Bulletin)] });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) told.Add($"'{rows.GetString(0)}' proves nothing any more ({rows.GetString(1)})");
+        return string.Join(", ", told);
+    }
+
+    /// <summary>The time bounds of the question travel on; what is merged today may be parted tomorrow.</summary>
+    private static StatusCodeHttpResult Moved(HttpContext http, string to)
+    {
+        http.Response.Headers.Location = $"/v1/timeline/{to}{CanonicalUrl.Query(http.Request.Query, leaveOut: [])}";
+        MayReturn(http);
+        return TypedResults.StatusCode(StatusCodes.Status301MovedPermanently);
+    }
+
+    private static ProblemHttpResult Gone(HttpContext http, string title, string detail)
+    {
+        MayReturn(http);
+        return TypedResults.Problem(detail, statusCode: StatusCodes.Status410Gone, title: title);
+    }
+
+    private static void MayReturn(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.ETag = default;
+    }
+}
