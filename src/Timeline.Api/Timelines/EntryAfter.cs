@@ -26,15 +26,16 @@ internal static class EntryAfter
         var body = await command.ExecuteScalarAsync(cancellationToken);
         var entry = body is string json
             ? JsonSerializer.Deserialize<StoredEntry>(json, TimelineJson.Options)!
-            : await ReadUnprovedAsync(snapshot, log, id, sequence, cancellationToken);
+            : (await ReadUnprovedAsync(snapshot, log, id, sequence, cancellationToken))!;
         return Entry.Show(entry, snapshot.Catalogue);
     }
 
-    /// <summary>One that no document proves any more is shown to nobody; whoever writes to it sees it as it was told.</summary>
-    private static async Task<StoredEntry> ReadUnprovedAsync(
+    /// <summary>An entry that no document proves any more, and that is shown to nobody, as its own events tell it; null when it never was.</summary>
+    public static async Task<StoredEntry?> ReadUnprovedAsync(
         ReadSnapshot snapshot, EventLog log, string id, long sequence, CancellationToken cancellationToken)
     {
         var events = await log.ReadStreamsAsync(snapshot.Connection, [Occurrence.StreamOf(id)], sequence, cancellationToken);
+        if (events.Count == 0) return null;
         var published = await new TimelineTables(snapshot.Connection, cancellationToken).ReadPublishedAsync();
         var fold = new EntryFold(bulletin => published[bulletin], snapshot.Catalogue.Actors);
         return fold.ChangesAfter(new EntryFamily(events), mark: 0).Last().Versions[^1].Entry;

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Timeline.Api.Http;
 using Timeline.Domain.Occurrences;
+using Timeline.EventStore;
 
 namespace Timeline.Api.Timelines;
 
@@ -18,17 +18,14 @@ internal static class EntryStanding
 
     /// <summary>The same for an entry that no document tells any more.</summary>
     /// <exception cref="RequestProblem">None ever did: there is no such entry (404).</exception>
-    public static async Task<IResult> TellUnprovedAsync(HttpContext http, ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT body FROM entry WHERE id = $1 ORDER BY known_from DESC, published_from DESC LIMIT 1", snapshot.Connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
-        if (await command.ExecuteScalarAsync(cancellationToken) is not string body) throw await GetEntry.UnknownAsync(snapshot, id, cancellationToken);
-        var last = JsonSerializer.Deserialize<StoredEntry>(body, TimelineJson.Options)!;
-        return last.Status == OccurrenceStatus.Active
-            ? Gone(http, "Source withdrawn.", $"'{id}' is gone, source withdrawn: {await WithdrawalsAsync(snapshot, last, cancellationToken)}")
-            : await TellAsync(http, snapshot, last, cancellationToken);
-    }
+    public static async Task<IResult> TellUnprovedAsync(
+        HttpContext http, ReadSnapshot snapshot, EventLog log, string id, CancellationToken cancellationToken) =>
+        await EntryAfter.ReadUnprovedAsync(snapshot, log, id, snapshot.Sequence, cancellationToken) switch
+        {
+            null => throw await GetEntry.UnknownAsync(snapshot, id, cancellationToken),
+            { Status: OccurrenceStatus.Active } entry => Gone(http, "Source withdrawn.", $"'{id}' is gone, source withdrawn: {await WithdrawalsAsync(snapshot, entry, cancellationToken)}"),
+            var entry => await TellAsync(http, snapshot, entry, cancellationToken),
+        };
 
     private static async Task<string> EndOfMergesAsync(ReadSnapshot snapshot, string into, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Http;
 using Timeline.Api.Validation;
+using Timeline.EventStore;
 
 namespace Timeline.Api.Timelines;
 
@@ -11,7 +12,7 @@ internal static class GetEntry
     public static QueryParameters Parameters { get; } =
         new([TimelineParameters.Filters.Single(parameter => parameter.Name == "published_until")]);
 
-    public static Task<IResult> HandleAsync(string id, HttpContext http, Answers answers)
+    public static Task<IResult> HandleAsync(string id, HttpContext http, Answers answers, EventLog log)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -19,7 +20,7 @@ internal static class GetEntry
             var filter = TimelineFilter.Read(query, snapshot.Catalogue, []);
             return await FindAsync(snapshot, id, filter.PublishedUntil, cancellationToken) is { } entry
                 ? await EntryStanding.TellAsync(http, snapshot, entry, cancellationToken)
-                : await EntryStanding.TellUnprovedAsync(http, snapshot, id, cancellationToken);
+                : await EntryStanding.TellUnprovedAsync(http, snapshot, log, id, cancellationToken);
         });
     }
 

@@ -52,9 +52,23 @@ public sealed class WithdrawingTests(Desk desk) : IClassFixture<Desk>
         await RecordAsync("leads");
         await desk.ChangeAsync("leads-entry/merge", StandingTests.Into("leads-stays"), 1);
         await WithdrawAsync("leads");
-        using var response = await desk.Service.GetAsync("/v1/timeline/leads-entry");
-        Assert.Equal((HttpStatusCode.MovedPermanently, "/v1/timeline/leads-stays"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        await LeadsAsync("leads-entry", "leads-stays");
+
         Assert.Equal("active", (await desk.ChangeAsync("leads-entry/unmerge", TakingBackTests.Because("It is not the same."), 2)).Status);
+        Assert.Equal("Source withdrawn.", (await desk.Service.ProblemAsync(HttpStatusCode.Gone, "/v1/timeline/leads-entry")).Title);
+        await desk.ChangeAsync("leads-entry/merge", StandingTests.Into("leads-stays"), 3);
+        await LeadsAsync("leads-entry", "leads-stays");
+    }
+
+    [Fact]
+    public async Task What_was_retracted_before_its_source_was_withdrawn_says_so_until_it_is_reinstated()
+    {
+        await RecordAsync("both");
+        await desk.ChangeAsync("both-entry/retraction", TakingBackTests.Because("It never happened."), 1);
+        await WithdrawAsync("both");
+        Assert.Equal("Retracted.", (await desk.Service.ProblemAsync(HttpStatusCode.Gone, "/v1/timeline/both-entry")).Title);
+        await desk.ChangeAsync("both-entry/reinstatement", TakingBackTests.Because("It did happen."), 2);
+        Assert.Equal("Source withdrawn.", (await desk.Service.ProblemAsync(HttpStatusCode.Gone, "/v1/timeline/both-entry")).Title);
     }
 
     [Fact]
@@ -90,6 +104,12 @@ public sealed class WithdrawingTests(Desk desk) : IClassFixture<Desk>
     {
         await desk.RegisterAsync($"{name}-source", $"The words of {name}.");
         await desk.CreatedAsync("/v1/occurrences", Desk.Meeting(("slug", $"{name}-entry"), ("citation", Desk.Citation($"The words of {name}.", bulletin: $"{name}-source"))));
+    }
+
+    private async Task LeadsAsync(string from, string to)
+    {
+        using var response = await desk.Service.GetAsync($"/v1/timeline/{from}");
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/v1/timeline/{to}"), (response.StatusCode, response.Headers.Location?.OriginalString));
     }
 
     private async Task<JsonElement> WithdrawAsync(string name) => await Desk.StateAsync(
