@@ -1,16 +1,11 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
-using Timeline.Api.Catalogues;
 using Timeline.Api.Http;
-using Timeline.Api.Occurrences;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
-using Timeline.Domain.Actors;
-using Timeline.Domain.Places;
-using Timeline.Domain.Topics;
 
 namespace Timeline.Api;
 
@@ -55,7 +50,7 @@ internal static class TimelineApplication
         app.Use(next => http => RequestLimits.CheckAsync(http, next));
         app.Use(next => http => CleanUrl.CheckAsync(http, next));
         MapReading(app);
-        MapWriting(app);
+        app.MapWriting();
         MapOperation(app);
         app.MapTimelineOpenApi();
         return app;
@@ -71,7 +66,7 @@ internal static class TimelineApplication
             "The entries that all the given filters choose. JSON comes in pages: follow `next`, or the `Link` header. NDJSON streams the whole result.",
             TimelineParameters.Timeline);
         app.MapGet("/v1/timeline/{id}", GetEntry.HandleAsync).Reads<Entry>(
-            "Timelines", "One entry", "The entry as it is now, or as it was recorded and told by some time: a 404 says from when there is one.", GetEntry.Parameters);
+            "Timelines", "One entry", "The entry as it is now, or as it was recorded and told by some time: a 404 says from when there is one.", GetEntry.Parameters).MayBeGone();
         app.MapGet("/v1/timeline/{id}/history", GetHistory.HandleAsync).Reads<EntryHistory>(
             "Timelines", "An entry's history", "Every event of the occurrence: when, by whom, why, and what it changed, field by field.", GetEntry.Parameters);
 
@@ -101,19 +96,5 @@ internal static class TimelineApplication
                 "Is it ready?",
                 "How far each projection is, in events and seconds, and what keeps it from going on. What is only behind, if need be held by somebody's open transaction, is told with a 200, and called `degraded` after 10 s. 503 when a projection is paused, or has failed more than once over 10 s, or the database does not answer within 5 s.")
             .Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable, Negotiation.Json);
-    }
-
-    private static void MapWriting(WebApplication app)
-    {
-        app.MapPost("/v1/bulletins", PostBulletin.HandleAsync).Records<NewBulletin, BulletinView>(
-            "Bulletins", "Register a bulletin", "The same bytes again are answered with 200 and the bulletin they were before.", PostBulletin.Parameters);
-        app.MapPost("/v1/occurrences", PostOccurrence.HandleAsync).Records<NewOccurrence, Entry>(
-            "Timelines", "Record an occurrence", "Proved by a quotation, whose place in the text is worked out. Just the same again is answered with 200.");
-        app.MapPost("/v1/actors", (HttpContext http, PostDescriptions post) => post.ActorAsync(http)).Records<ActorRequest, Actor>(
-            "Actors", "Describe an actor", "A new actor, or a new description in place of the last.").DescribesAnew();
-        app.MapPost("/v1/topics", (HttpContext http, PostDescriptions post) => post.TopicAsync(http)).Records<TopicRequest, Topic>(
-            "Topics", "Describe a topic", "A new topic, or a new description in place of the last.").DescribesAnew();
-        app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http)).Records<PlaceRequest, Place>(
-            "Places", "Describe a place", "A new place, or a new description in place of the last.").DescribesAnew();
     }
 }

@@ -7,6 +7,7 @@ using Timeline.Api.Commands;
 using Timeline.Api.Generating;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
+using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
@@ -41,6 +42,7 @@ internal static class TimelineServices
         services.AddSingleton<Documents>();
         services.AddSingleton<DecideAndAppend>();
         services.AddSingleton<Alone>();
+        services.AddSingleton<Once>();
         services.AddSingleton<DescribeCatalogue>();
         services.AddSingleton<RegisterBulletin>();
         services.AddSingleton<RegisterSeeds>();
@@ -51,6 +53,9 @@ internal static class TimelineServices
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Writers>();
         services.AddSingleton<PostDescriptions>();
+        services.AddSingleton<LocateQuotation>();
+        services.AddSingleton<FindOccurrences>();
+        services.AddSingleton<ChangeOccurrence>();
         return services;
     }
 

@@ -40,7 +40,7 @@ internal sealed class Documents(NpgsqlDataSource source)
         var ids = new List<string>();
         await using var command = source.CreateCommand("SELECT id FROM timeline.mt_streams WHERE type = 'bulletin'");
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0)[Bulletin.StreamOf("").Length..]);
+        while (await rows.ReadAsync(cancellationToken)) ids.Add(Bulletin.IdOf(rows.GetString(0)));
         return ids;
     }
 }

@@ -25,9 +25,10 @@ internal sealed record BulletinList(IReadOnlyList<BulletinView> Bulletins);
 /// <param name="RegisteredAt">When it was registered here.</param>
 /// <param name="Entries">How many active entries it proves.</param>
 /// <param name="Citations">How many of its passages they cite.</param>
+/// <param name="WithdrawnBecause">Why its words prove nothing any more; null while they count.</param>
 internal sealed record BulletinView(
     string Id, string Title, string Publisher, Edtf Issued, DateOnly Published, string Language, string Kind,
-    string Sha256, int Length, DateTime RegisteredAt, long Entries, long Citations);
+    string Sha256, int Length, DateTime RegisteredAt, long Entries, long Citations, string? WithdrawnBecause);
 
 /// <summary>A document's text, and where in it entries are proved.</summary>
 /// <param name="Text">The text, character for character.</param>
@@ -75,17 +76,19 @@ internal static class GetBulletins
     {
         var all = await ReadAsync(snapshot, cancellationToken);
         return all.FirstOrDefault(bulletin => bulletin.Id == id)
-            ?? throw new RequestProblem(
-                StatusCodes.Status404NotFound, "There is no such bulletin.",
-                $"There is no bulletin '{id}'.{NearMisses.Sentence(id, all.Select(bulletin => bulletin.Id))}");
+            ?? throw Unknown(id, all.Select(bulletin => bulletin.Id));
     }
+
+    /// <summary>The 404 of a bulletin that is not there, with those whose slugs are near.</summary>
+    public static RequestProblem Unknown(string id, IEnumerable<string> known) => new(
+        StatusCodes.Status404NotFound, "There is no such bulletin.", $"There is no bulletin '{id}'.{NearMisses.Sentence(id, known)}");
 
     private static async Task<IReadOnlyList<BulletinView>> ReadAsync(ReadSnapshot snapshot, CancellationToken cancellationToken)
     {
         var bulletins = new List<BulletinView>();
         await using var command = new NpgsqlCommand(
             """
-            SELECT b.description, b.registered_at, count(DISTINCT c.id), count(c.id)
+            SELECT b.description, b.registered_at, count(DISTINCT c.id), count(c.id), b.withdrawn_because
             FROM bulletin b
             LEFT JOIN (
               SELECT e.id, citation ->> 'bulletin' AS bulletin
@@ -100,7 +103,8 @@ internal static class GetBulletins
             var b = JsonSerializer.Deserialize<Bulletin>(rows.GetFieldValue<byte[]>(0), TimelineJson.Options)!;
             bulletins.Add(new BulletinView(
                 b.Id, b.Title, b.Publisher, b.Issued, b.Published, b.Language, b.Kind, b.Sha256, b.Length,
-                rows.GetDateTime(1), rows.GetInt64(2), rows.GetInt64(3)));
+                rows.GetDateTime(1), rows.GetInt64(2), rows.GetInt64(3),
+                rows.IsDBNull(4) ? null : rows.GetString(4)));
         }
 
         return bulletins;

@@ -1,4 +1,5 @@
 using System.Text;
+using Timeline.Api.Commands;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Domain;
@@ -41,17 +42,23 @@ internal static class PostBulletin
     ]);
 
     public static async Task<IResult> HandleAsync(
-        HttpContext http, Writers writers, RegisterBulletin register, CommandAnswers answers)
+        HttpContext http, Writers writers, Once once, RegisterBulletin register, CommandAnswers answers)
     {
         var by = await writers.RequireAsync(http);
+        var done = await once.RunAsync(by, () => RegisterAsync(http, by, register), http.RequestAborted);
+        var id = Bulletin.IdOf(done.Stream);
+        return await answers.AnswerAsync(
+            http, done, $"/v1/bulletins/{id}",
+            (snapshot, _, cancellationToken) => GetBulletins.FindAsync(snapshot, id, cancellationToken));
+    }
+
+    private static async Task<Done> RegisterAsync(HttpContext http, Sender by, RegisterBulletin register)
+    {
         var (request, bytes) = await ReadAsync(http);
         var (text, problem) = Decode(bytes);
         new BulletinRequestValidator().Require(request, problem is null ? [] : [("text", problem)]);
-        var bulletin = request.ToBulletin(bytes, text!);
-        var (id, appended) = await register.HandleAsync(bulletin, bytes, by, http.RequestAborted);
-        return await answers.AnswerAsync(
-            http, appended, Bulletin.StreamOf(id), $"/v1/bulletins/{id}",
-            async (snapshot, cancellationToken) => await GetBulletins.FindAsync(snapshot, id, cancellationToken));
+        var (id, appended) = await register.HandleAsync(request.ToBulletin(bytes, text!), bytes, by, http.RequestAborted);
+        return new Done(Bulletin.StreamOf(id), appended);
     }
 
     private static async Task<(BulletinRequest Request, byte[] Bytes)> ReadAsync(HttpContext http)

@@ -11,7 +11,7 @@ internal sealed class RegisterBulletin(DecideAndAppend commands, Alone alone, Do
     /// <returns>The bulletin's id, and what was appended; null when it was registered already.</returns>
     /// <exception cref="Domain.RefusedException">The id belongs to another document.</exception>
     public Task<(string Id, AppendResult? Appended)> HandleAsync(
-        Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken) =>
+        Bulletin wanted, byte[] bytes, Sender by, CancellationToken cancellationToken) =>
         alone.RunAsync(Concern.Bulletins, () => RegisterAsync(wanted, bytes, by, cancellationToken), cancellationToken);
 
     /// <summary>The bulletin that some events tell; null when there are none.</summary>
@@ -19,7 +19,7 @@ internal sealed class RegisterBulletin(DecideAndAppend commands, Alone alone, Do
         events.Aggregate((Bulletin?)null, (known, stored) => stored.Data is { } data ? Bulletin.Evolve(known, id, data) : known);
 
     private async Task<(string Id, AppendResult? Appended)> RegisterAsync(
-        Bulletin wanted, byte[] bytes, string by, CancellationToken cancellationToken)
+        Bulletin wanted, byte[] bytes, Sender by, CancellationToken cancellationToken)
     {
         var owner = await documents.KeepAsync(wanted.Sha256, bytes, wanted.Id, cancellationToken);
         if (owner != wanted.Id) return (owner, null);

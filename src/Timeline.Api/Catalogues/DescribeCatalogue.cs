@@ -16,7 +16,7 @@ internal sealed class DescribeCatalogue(DecideAndAppend commands, Alone alone, L
     /// <param name="cancellationToken">Stops waiting for the database.</param>
     /// <returns>What was appended; null when nothing was new.</returns>
     public Task<AppendResult?> HandleAsync(
-        Func<Catalogue, Task<CatalogueDescriptions>> check, string by, CancellationToken cancellationToken) =>
+        Func<Catalogue, Task<CatalogueDescriptions>> check, Sender by, CancellationToken cancellationToken) =>
         alone.RunAsync(
             Concern.Catalogue,
             async () =>
@@ -26,10 +26,10 @@ internal sealed class DescribeCatalogue(DecideAndAppend commands, Alone alone, L
             },
             cancellationToken);
 
-    private static IEnumerable<StreamAppend> Decide(ILookup<string, StoredEvent> known, CatalogueDescriptions described, string by)
+    private static IEnumerable<StreamAppend> Decide(ILookup<string, StoredEvent> known, CatalogueDescriptions described, Sender by)
     {
         object? Last(string stream) => (
-            (described.OnlyNews ? known[stream].LastOrDefault(e => e.By == by) : null) ?? known[stream].LastOrDefault())?.Data;
+            (described.OnlyNews ? known[stream].LastOrDefault(e => e.By == by.Name) : null) ?? known[stream].LastOrDefault())?.Data;
         return described.Actors.Select(actor => known.Append(
                 Actor.StreamOf(actor.Id), "actor", Actor.Decide((Last(Actor.StreamOf(actor.Id)) as ActorDescribed)?.Actor, actor)))
             .Concat(described.Topics.Select(topic => known.Append(

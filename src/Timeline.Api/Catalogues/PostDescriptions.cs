@@ -1,4 +1,5 @@
 using Timeline.Api.Actors;
+using Timeline.Api.Commands;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Api.Places;
@@ -12,7 +13,7 @@ using Timeline.EventStore;
 namespace Timeline.Api.Catalogues;
 
 /// <summary><c>POST /v1/actors</c>, <c>/v1/topics</c> and <c>/v1/places</c>: a new description, or one in place of the last.</summary>
-internal sealed class PostDescriptions(Writers writers, EventLog log, DescribeCatalogue describe, CommandAnswers answers)
+internal sealed class PostDescriptions(Writers writers, Once once, EventLog log, DescribeCatalogue describe, CommandAnswers answers)
 {
     public async Task<IResult> ActorAsync(HttpContext http)
     {
@@ -48,7 +49,7 @@ internal sealed class PostDescriptions(Writers writers, EventLog log, DescribeCa
                 new Gazetteer(known.Places.All.Where(one => one.Id != place.Id).Append(place)).Problems(), known.Places.Problems()));
     }
 
-    private async Task<(string By, T Request)> ReadAsync<T>(HttpContext http, Action<T> require)
+    private async Task<(Sender By, T Request)> ReadAsync<T>(HttpContext http, Action<T> require)
     {
         var by = await writers.RequireAsync(http);
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
@@ -58,18 +59,21 @@ internal sealed class PostDescriptions(Writers writers, EventLog log, DescribeCa
     }
 
     private async Task<IResult> DescribeAsync<T>(
-        HttpContext http, string by, string stream, string location, T state, Func<Catalogue, CatalogueDescriptions> check)
+        HttpContext http, Sender by, string stream, string location, T state, Func<Catalogue, CatalogueDescriptions> check)
     {
-        var appended = await describe.HandleAsync(
-            async known =>
-            {
-                var events = await log.ReadStreamAsync(stream, http.RequestAborted);
-                IfMatch.Require(http.Request, events.Count == 0 ? 0 : events[^1].Version);
-                return check(known);
-            },
+        var done = await once.RunAsync(
             by,
+            async () => new Done(stream, await describe.HandleAsync(
+                async known =>
+                {
+                    var events = await log.ReadStreamAsync(stream, http.RequestAborted);
+                    IfMatch.Require(http.Request, events.Count == 0 ? 0 : events[^1].Version);
+                    return check(known);
+                },
+                by,
+                http.RequestAborted)),
             http.RequestAborted);
-        return await answers.AnswerAsync(http, appended, stream, location, (_, _) => Task.FromResult(state));
+        return await answers.AnswerAsync(http, done, location, (_, _, _) => Task.FromResult(state));
     }
 
     private static CatalogueDescriptions Check(

@@ -41,6 +41,9 @@ internal enum Concern : long
     /// <summary>Which bulletin some bytes are: between keeping them and appending, they could become two.</summary>
     Bulletins = 0x62756c6c,
 
+    /// <summary>What is merged into what, and whether that stands: two merges at once could make a circle.</summary>
+    Merges = 0x6d657267,
+
     /// <summary>How actors, topics and places stand together.</summary>
     Catalogue = 0x63617461,
 }

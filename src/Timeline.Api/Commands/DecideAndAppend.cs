@@ -13,13 +13,13 @@ internal sealed class DecideAndAppend(EventLog log, IClock clock, WakeUps wakeUp
     /// <summary>Decides over some streams together; when somebody else was faster, loads and decides again.</summary>
     /// <param name="streams">The streams that the decision depends on.</param>
     /// <param name="decide">From the events of each stream to what is to be appended; may be called again.</param>
-    /// <param name="by">Who answers for it.</param>
+    /// <param name="by">Who answers for it, and under which key it was sent.</param>
     /// <param name="cancellationToken">Stops waiting for the database.</param>
     /// <returns>What was appended; null when nothing new followed.</returns>
     public async Task<AppendResult?> RunAsync(
         IReadOnlyCollection<string> streams,
         Func<ILookup<string, StoredEvent>, IEnumerable<StreamAppend>> decide,
-        string by,
+        Sender by,
         CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -29,7 +29,9 @@ internal sealed class DecideAndAppend(EventLog log, IClock clock, WakeUps wakeUp
             if (appends.Count == 0) return null;
             try
             {
-                var result = await log.AppendAsync(appends, new AppendContext(clock.GetCurrentInstant(), by), cancellationToken);
+                var result = await log.AppendAsync(
+                    by.Key?.Name(appends) ?? appends,
+                    new AppendContext(clock.GetCurrentInstant(), by.Name, by.Key?.Correlation, by.Key?.Causation), cancellationToken);
                 wakeUps.Appended.Signal();
                 return result;
             }

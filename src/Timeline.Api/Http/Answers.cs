@@ -38,7 +38,7 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
 
         // Whether there is anything at all, as "*" asks, only the answer tells.
         var result = await answer(snapshot, http.RequestAborted);
-        return known.Contains(EntityTagHeaderValue.Any) ? NotModified() : result;
+        return known.Contains(EntityTagHeaderValue.Any) && result is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } ? NotModified() : result;
     }
 
     /// <summary>Opens the moment that a request asks for and tells it in the response. The caller disposes it.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Timeline.Api.Catalogues;
-using Timeline.EventStore.Appending;
+using Timeline.Api.Commands;
 using Timeline.EventStore.Projections;
 
 namespace Timeline.Api.Http;
@@ -12,14 +12,14 @@ internal sealed class CommandAnswers(NpgsqlDataSource source, CatalogueCache cat
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     /// <param name="http">The request and the response.</param>
-    /// <param name="appended">What the command appended; null when it told nothing new.</param>
-    /// <param name="stream">The stream whose version is told.</param>
+    /// <param name="done">What the command came to.</param>
     /// <param name="location">Where the new state can be read.</param>
-    /// <param name="read">Reads the new state.</param>
+    /// <param name="read">Reads the new state, as it is at a sequence.</param>
     /// <returns>201 with the state of what began, 200 with that of what was there already. Without a body when the read model lags too far behind.</returns>
     public async Task<IResult> AnswerAsync<T>(
-        HttpContext http, AppendResult? appended, string stream, string location, Func<ReadSnapshot, CancellationToken, Task<T>> read)
+        HttpContext http, Done done, string location, Func<ReadSnapshot, long, CancellationToken, Task<T>> read)
     {
+        var (stream, appended) = done;
         var sequence = appended?.LastSequence ?? await marks.LastSequenceAsync(http.RequestAborted);
         http.Response.Headers[Answers.SequenceHeader] = sequence.ToString(CultureInfo.InvariantCulture);
         var version = appended?.Versions[stream] ?? await VersionAsync(stream, http.RequestAborted);
@@ -29,7 +29,7 @@ internal sealed class CommandAnswers(NpgsqlDataSource source, CatalogueCache cat
             return isNew ? TypedResults.Created(location) : TypedResults.Ok();
 
         await using var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted);
-        var state = await read(snapshot, http.RequestAborted);
+        var state = await read(snapshot, sequence, http.RequestAborted);
         return isNew ? TypedResults.Created(location, state) : TypedResults.Ok(state);
     }
 

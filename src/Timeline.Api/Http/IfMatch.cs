@@ -16,7 +16,7 @@ internal static class IfMatch
         throw given.Count == 0
             ? new RequestProblem(
                 StatusCodes.Status428PreconditionRequired, "Say which version you know.",
-                $"This exists already, at version {version}. To describe it anew, send the header 'If-Match: {current}'.")
+                $"This exists already, at version {version}. To change it, send the header 'If-Match: {current}'.")
             : new RequestProblem(
                 StatusCodes.Status412PreconditionFailed, "It has changed since.",
                 $"This is at version {version} by now, not at {string.Join(", ", given.Select(tag => tag.Tag))}. Read it again before you change it.");

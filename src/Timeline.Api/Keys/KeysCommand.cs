@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Npgsql;
 using Timeline.Api.Operations;
+using Timeline.Api.Seeds;
 using Timeline.Domain;
 
 namespace Timeline.Api.Keys;
@@ -20,6 +21,7 @@ internal static class KeysCommand
         {
             var text = given.GetValueOrDefault<string>();
             if (string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)) given.AddError("The name must be a text in one line; it stands on every event.");
+            if (text == ImportSeeds.By) given.AddError($"The name '{ImportSeeds.By}' is the import's own: what people correct under it would be taken for the seeds' own word.");
         });
         var role = new Option<string>("--role") { Description = "What it allows: analyst or admin.", DefaultValueFactory = _ => Words<KeyRole>.Of(KeyRole.Analyst) };
         role.AcceptOnlyFromAmong([.. Words<KeyRole>.All]);

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Timeline.Api.Commands;
 using Timeline.Api.Http;
 
 namespace Timeline.Api.Keys;
@@ -8,13 +9,14 @@ internal sealed class Writers(ApiKeys keys)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>The name of whoever sends the request.</summary>
-    /// <exception cref="RequestProblem">There is no key, or one that does not hold (401).</exception>
-    public async Task<string> RequireAsync(HttpContext http)
+    /// <summary>Whoever sends the request, and the key under which it may be sent again.</summary>
+    /// <exception cref="RequestProblem">There is no key to write with, or one that does not hold (401).</exception>
+    public async Task<Sender> RequireAsync(HttpContext http)
     {
         var authorization = http.Request.Headers.Authorization.ToString();
         var key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : "";
-        if (key.Length > 0 && await keys.FindAsync(key, http.RequestAborted) is { } holder) return holder.Name;
+        if (key.Length > 0 && await keys.FindAsync(key, http.RequestAborted) is { } holder)
+            return new Sender(holder.Name, await RepeatableRequest.KeyOfAsync(http, holder.Name));
 
         throw new RequestProblem(
             StatusCodes.Status401Unauthorized, "Writing needs a key.",

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Commands;
 using Timeline.Api.Http;
@@ -7,7 +6,6 @@ using Timeline.Api.Keys;
 using Timeline.Api.Timelines;
 using Timeline.Api.Validation;
 using Timeline.Domain;
-using Timeline.Domain.Bulletins;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.EventStore;
@@ -34,13 +32,6 @@ internal sealed record NewOccurrence(
     IReadOnlyList<ParticipantRequest?>? Participants, IReadOnlyList<string?>? Topics, string? Place, CodingRequest? Coding,
     string? Note, NewCitation? Citation) : IOccurrenceParticulars;
 
-/// <summary>The words that prove an occurrence; where they stand is worked out from the text.</summary>
-/// <param name="Bulletin">The document's slug.</param>
-/// <param name="Section">The section they stand in.</param>
-/// <param name="Quote">The words, character for character.</param>
-/// <param name="Nth">Which one, from 1, when they stand more than once.</param>
-internal sealed record NewCitation(string? Bulletin, string? Section, string? Quote, int? Nth);
-
 /// <summary>A new occurrence must be like this.</summary>
 internal sealed class NewOccurrenceValidator : AbstractValidator<NewOccurrence>
 {
@@ -49,14 +40,8 @@ internal sealed class NewOccurrenceValidator : AbstractValidator<NewOccurrence>
         Include(new OccurrenceParticularsValidator<NewOccurrence>(catalogue));
         RuleFor(o => o.Slug).MustBeSlug().When(o => o.Slug is not null);
         RuleFor(o => o.Basis).MustBeOneOf<NewOccurrence, DateBasis>();
-        RuleFor(o => o.Citation).NotNull().WithMessage("It is missing; {\"bulletin\": …, \"quote\": …} was expected.");
-        RuleFor(o => o.Citation!).ChildRules(citation =>
-        {
-            citation.RuleFor(c => c.Bulletin).MustBeSlug();
-            citation.RuleFor(c => c.Section).MayBeText(200);
-            citation.RuleFor(c => c.Quote).MustBeText(20_000);
-            citation.RuleFor(c => c.Nth).GreaterThanOrEqualTo(1).WithMessage(c => $"{c.Nth} counts nothing; the first is 1.");
-        }).When(o => o.Citation is not null);
+        RuleFor(o => o.Citation).NotNull().WithMessage(NewCitation.Missing);
+        RuleFor(o => o.Citation!).SetValidator(new NewCitationValidator()).When(o => o.Citation is not null);
     }
 }
 
@@ -67,44 +52,38 @@ internal static class PostOccurrence
     private const int MostOfOneName = 50;
 
     public static async Task<IResult> HandleAsync(
-        HttpContext http, Writers writers, EventLog log, LogCatalogue catalogue, DecideAndAppend commands, Documents documents, CommandAnswers answers)
+        HttpContext http, Writers writers, Once once, EventLog log, LogCatalogue catalogue, DecideAndAppend commands, LocateQuotation quotations, CommandAnswers answers)
     {
         var by = await writers.RequireAsync(http);
+        var done = await once.RunAsync(
+            by,
+            async () =>
+            {
+                var (given, record) = await ReadAsync(http, catalogue, quotations);
+                Task<AppendResult?> RecordAsync(string name) =>
+                    RecordOccurrences.HandleAsync(commands, [new OccurrenceWork(name, [record])], by, http.RequestAborted);
+                var (slug, appended) = given is not null
+                    ? (given, await RecordAsync(given))
+                    : await RecordUnderFreeSlugAsync(record, log, RecordAsync, http.RequestAborted);
+                return new Done(Occurrence.StreamOf(slug), appended);
+            },
+            http.RequestAborted);
+        var id = Occurrence.SlugOf(done.Stream);
+        return await answers.AnswerAsync(
+            http, done, $"/v1/timeline/{id}",
+            (snapshot, sequence, cancellationToken) => EntryAfter.ReadAsync(snapshot, log, id, sequence, cancellationToken));
+    }
+
+    private static async Task<(string? Slug, RecordOccurrence Record)> ReadAsync(HttpContext http, LogCatalogue catalogue, LocateQuotation quotations)
+    {
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
         var request = await RequestBody.ReadAsync<NewOccurrence>(http);
         new NewOccurrenceValidator(await catalogue.ReadAsync(http.RequestAborted)).Require(request);
-        var citation = await LocateAsync(request, log, documents, http.RequestAborted);
-        var record = new RecordOccurrence(
+        var citation = await quotations.RunAsync(request.Citation!.KnownBy(request.Basis), NewCitation.Field, http.RequestAborted);
+        return (request.Slug, new RecordOccurrence(
             Words<OccurrenceKind>.Parse(request.Kind), Edtf.Parse(request.Date!), request.YearGiven!.Value, request.Title!, request.Summary,
             [.. request.Participants!.Select(p => p!.ToParticipant())], [.. request.Topics!], request.Place, request.Coding!.ToCoding(),
-            request.Note, citation);
-
-        var (slug, appended) = request.Slug is { } given
-            ? (given, await RecordAsync(given))
-            : await RecordUnderFreeSlugAsync(record, log, RecordAsync, http.RequestAborted);
-        Task<AppendResult?> RecordAsync(string name) =>
-            RecordOccurrences.HandleAsync(commands, [new OccurrenceWork(name, [record])], by, http.RequestAborted);
-        return await answers.AnswerAsync(
-            http, appended, Occurrence.StreamOf(slug), $"/v1/timeline/{slug}",
-            (snapshot, cancellationToken) => GetEntry.FindAsync(snapshot, slug, publishedUntil: null, cancellationToken));
-    }
-
-    private static async Task<Citation> LocateAsync(
-        NewOccurrence request, EventLog log, Documents documents, CancellationToken cancellationToken)
-    {
-        var wanted = request.Citation!;
-        var stream = await log.ReadStreamAsync(Bulletin.StreamOf(wanted.Bulletin!), cancellationToken);
-        if (RegisterBulletin.Fold(wanted.Bulletin!, stream) is not { } bulletin)
-        {
-            var near = NearMisses.Sentence(wanted.Bulletin!, await documents.BulletinsAsync(cancellationToken));
-            throw new RequestProblem("The body is wrong.", [("citation.bulletin", $"'{wanted.Bulletin}' is not the slug of a bulletin.{near} GET /v1/bulletins lists them.")]);
-        }
-
-        var text = await documents.ReadAsync(bulletin.Sha256, cancellationToken)
-            ?? throw new InvalidOperationException($"The text of '{bulletin.Id}' is not kept under {bulletin.Sha256}.");
-        var (citation, problem) = Quotations.Locate(
-            new QuotationRequest(wanted.Bulletin, wanted.Section, wanted.Quote, wanted.Nth, request.Basis), text);
-        return citation ?? throw new RequestProblem("The body is wrong.", [("citation.quote", problem!)]);
+            request.Note, citation));
     }
 
     /// <summary>Records under a name that is free; one that somebody else takes meanwhile is free no more, and the next is tried.</summary>

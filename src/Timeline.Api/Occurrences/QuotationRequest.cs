@@ -6,4 +6,4 @@ namespace Timeline.Api.Occurrences;
 /// <param name="Quote">The words, character for character.</param>
 /// <param name="Nth">Which one, from 1, when they stand more than once; null when once.</param>
 /// <param name="Basis">How the date is known from them.</param>
-internal sealed record QuotationRequest(string? Bulletin, string? Section, string? Quote, int? Nth, string? Basis);
+internal sealed record QuotationRequest(string? Bulletin, string? Section, string? Quote, int? Nth, string? Basis) : IQuotedWords;

@@ -9,7 +9,7 @@ namespace Timeline.Api.Occurrences;
 internal static class RecordOccurrences
 {
     public static Task<AppendResult?> HandleAsync(
-        DecideAndAppend commands, IReadOnlyCollection<OccurrenceWork> work, string by, CancellationToken cancellationToken) =>
+        DecideAndAppend commands, IReadOnlyCollection<OccurrenceWork> work, Sender by, CancellationToken cancellationToken) =>
         commands.RunAsync(
             [.. work.Select(one => Occurrence.StreamOf(one.Slug))],
             known => work.Select(one => Decide(known, one)),

@@ -9,6 +9,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
     private static readonly (string Name, string Description)[] Chapters =
     [
         ("Timelines", "Entries: what happened, when, who took part, and the words that prove it."),
+        ("Corrections", "What is added to entries, put right and taken back, by people who give their reasons."),
         ("Actors", "Who speaks, meets, signs and acts, and whom each stands for."),
         ("Topics", "What entries are about: a tree, with its disputes."),
         ("Places", "Where things happen."),

@@ -17,11 +17,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         operation.OperationId = OperationId(context.Description);
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
-        {
-            parameter.Description = "The slug, as lists give it.";
-            parameter.Example = PathExample(context.Description.RelativePath!);
-        }
-
+            PathNotes.Describe(parameter, context.Description.RelativePath!);
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
             operation.Parameters.Add(Query(parameter));
         if (metadata.OfType<Operates>().Any())
@@ -30,14 +26,20 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             return Task.CompletedTask;
         }
 
-        var takesIfMatch = metadata.OfType<DescribesAnew>().Any();
-        if (isReading) AddReadingHeaders(operation);
-        if (takesIfMatch) operation.Parameters.Add(IfMatch());
+        var takesIfMatch = metadata.OfType<TakesIfMatch>().Any();
+        if (isReading) HeaderNotes.AddReading(operation);
+        else HeaderNotes.AddWriting(operation, takesIfMatch);
         operation.Security = [isReading ? [] : new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
 
         DescribeAnswers(operation, context.Description, isReading);
-        foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{'), takesIfMatch))
+        foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{'), takesIfMatch, operation.RequestBody is not null))
             operation.Responses![$"{problem.Status}"] = Answer(problem, context.Document!);
+        if (metadata.OfType<MayBeGone>().Any())
+        {
+            operation.Responses![$"{StatusCodes.Status301MovedPermanently}"] = HeaderNotes.Moved();
+            operation.Responses[$"{ProblemNote.Gone.Status}"] = Answer(ProblemNote.Gone, context.Document!);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -60,14 +62,6 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         description.HttpMethod!.ToLowerInvariant() + string.Concat(
             description.RelativePath!.Split('/').Skip(1).Select(part => part.StartsWith('{') ? "One" : char.ToUpperInvariant(part[0]) + part[1..]).DefaultIfEmpty("Index"));
 
-    private static JsonNode PathExample(string path) => path.Split('/')[1] switch
-    {
-        "timeline" => "2021-01-21-dostlug-memorandum",
-        "actors" => "turkmenistan",
-        "topics" => "energy",
-        _ => "air-center-2021-01",
-    };
-
     private static OpenApiParameter Query(QueryParameter parameter)
     {
         var value = new OpenApiSchema
@@ -85,47 +79,20 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         };
     }
 
-    private static OpenApiParameter IfMatch() => new()
-    {
-        Name = "If-Match",
-        In = ParameterLocation.Header,
-        Description = "The version that the caller knows, in quotes, as `ETag` told it; needed for what exists already.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = "\"2\"",
-    };
-
-    private static void AddReadingHeaders(OpenApiOperation operation)
-    {
-        operation.Parameters!.Add(new OpenApiParameter
-        {
-            Name = Answers.SequenceHeader,
-            In = ParameterLocation.Header,
-            Description = "A sequence that a command answered: waits, 5 s at most, until the read model shows it.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
-            Example = 634,
-        });
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = "If-None-Match",
-            In = ParameterLocation.Header,
-            Description = "The ETag of an answer that the caller has: 304 while nothing has changed.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            Example = "\"5d41402abc4b2a76b9719d91\"",
-        });
-    }
-
     private static void DescribeAnswers(OpenApiOperation operation, ApiDescription description, bool isReading)
     {
         foreach (var type in description.SupportedResponseTypes.Where(type => type.Type is not null))
         {
             var answer = (OpenApiResponse)operation.Responses![$"{type.StatusCode}"];
-            answer.Description = (isReading, type.StatusCode) switch
+            var mayBegin = description.SupportedResponseTypes.Any(other => other.StatusCode == StatusCodes.Status201Created);
+            answer.Description = (isReading, mayBegin, type.StatusCode) switch
             {
-                (true, _) => "What there is.",
-                (_, StatusCodes.Status201Created) => "Recorded: the new state.",
-                _ => "It was there already: the state as it is now.",
+                (true, _, _) => "What there is.",
+                (_, _, StatusCodes.Status201Created) => "Recorded: the new state.",
+                (_, true, _) => "It was there already: the state as it is now.",
+                _ => "Recorded: the new state.",
             };
-            answer.Headers = Headers(isReading);
+            answer.Headers = HeaderNotes.Answered(isReading);
             answer.Content![Negotiation.Json].Example = Examples.Of(type.Type!);
             if (type.Type == typeof(Timelines.TimelinePage))
                 answer.Content[Negotiation.NdJson] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "One entry a line." } };
@@ -144,15 +111,6 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
         if (isReading) operation.Responses!["304"] = new OpenApiResponse { Description = "The caller has it already (`If-None-Match`)." };
     }
-
-    private static Dictionary<string, IOpenApiHeader> Headers(bool isReading) => new()
-    {
-        ["ETag"] = Header(isReading ? "Names this answer, for `If-None-Match`." : "The version of the stream.", JsonSchemaType.String),
-        [Answers.SequenceHeader] = Header(isReading ? "The log is shown up to here." : "The last event that was appended, for reads that must show it.", JsonSchemaType.Integer),
-    };
-
-    private static OpenApiHeader Header(string description, JsonSchemaType type) =>
-        new() { Description = description, Schema = new OpenApiSchema { Type = type } };
 
     private static OpenApiResponse Answer(ProblemNote problem, OpenApiDocument document) => new()
     {

@@ -8,8 +8,11 @@ internal static class EndpointNotes
     /// <summary>The handler refuses a body of another type in words; the router would say no more than 415, and that before it asks for a key.</summary>
     public const string AnyType = "*/*";
 
-    /// <summary>Says that the endpoint also describes anew what exists already, for whoever knows its version.</summary>
-    public static void DescribesAnew(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new DescribesAnew());
+    /// <summary>Says that the endpoint changes what exists already for none but those who know its version.</summary>
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesIfMatch());
+
+    /// <summary>Says that what the endpoint reads may be merged into something else, or taken back.</summary>
+    public static void MayBeGone(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new MayBeGone());
 
     /// <summary>Describes an endpoint that reads.</summary>
     /// <param name="endpoint">The endpoint.</param>
@@ -40,10 +43,25 @@ internal static class EndpointNotes
             .Accepts<TBody>(AnyType)
             .Produces<T>(StatusCodes.Status201Created, Negotiation.Json)
             .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
+
+    /// <summary>Describes an endpoint that changes what is there, as its body says.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Changes<TBody, T>(this RouteHandlerBuilder endpoint, string tag, string summary, string description)
+        where TBody : notnull =>
+        endpoint.Removes<T>(tag, summary, description).Accepts<TBody>(AnyType);
+
+    /// <summary>Describes an endpoint that changes what is there, as its address says.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Removes<T>(
+        this RouteHandlerBuilder endpoint, string tag, string summary, string description, QueryParameters? query = null) =>
+        endpoint.Reads<T>(tag, summary, description, query).TakesIfMatch();
 }
 
 /// <summary>Marks an endpoint that takes <c>If-Match</c>.</summary>
-internal sealed record DescribesAnew;
+internal sealed record TakesIfMatch;
+
+/// <summary>Marks an endpoint whose entry may have gone elsewhere, or for good.</summary>
+internal sealed record MayBeGone;
 
 /// <summary>Marks an endpoint that tells how the service itself is.</summary>
 internal sealed record Operates;

@@ -38,7 +38,7 @@ internal static class Examples
 
     private static readonly BulletinView Bulletin = new(
         "air-center-2021-01", "AIR Center Bulletin, January 2021", "AIR Center", Edtf.Parse("2021-01"), new DateOnly(2021, 1, 31), "en", "bulletin",
-        "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6", 39541, Recorded, 46, 97);
+        "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6", 39541, Recorded, 46, 97, WithdrawnBecause: null);
 
     private static readonly TopicNode Topic = new(
         "dostlug-field", "The Dostlug field", "energy", "The offshore field that both states claimed.",
@@ -97,6 +97,17 @@ internal static class Examples
             "Azerbaijan and Turkmenistan sign a memorandum on the Dostlug field", null,
             [new ParticipantRequest("azerbaijan", "signatory", null), new ParticipantRequest("turkmenistan", "signatory", null)],
             ["dostlug-field"], "caspian-sea", new CodingRequest("support", null), null, new NewCitation("air-center-2021-01", "IV", Quote, null)),
+        [typeof(QuotationRequest)] = new QuotationRequest(
+            "air-center-2021-02", "II", "The memorandum on the “Dostluk” field was signed on January 21.", null, "explicit"),
+        [typeof(CorrectionRequest)] = new CorrectionRequest(
+            new CorrectedFields { Date = "2021-01-22", Title = "Azerbaijan and Turkmenistan sign the memorandum on the Dostlug field" },
+            "The memorandum bears the date of the day after.",
+            new NewCitation("air-center-2021-02", "II", "The memorandum bears the date of January 22.", null)),
+        [typeof(NewClaim)] = new NewClaim(
+            "The field belongs to Azerbaijan alone", "turkmenistan", "denies", null, "2021-01-21", new NewCitation("air-center-2021-01", "IV", Quote, null)),
+        [typeof(LinkRequest)] = new LinkRequest("2018-08-12-caspian-convention", "follows"),
+        [typeof(MergeRequest)] = new MergeRequest("2021-01-21-memorandum-on-dostlug", "Two documents tell of the same signing."),
+        [typeof(ReasonRequest)] = new ReasonRequest("The document tells of a plan, not of an act."),
         [typeof(ActorRequest)] = new ActorRequest(
             "gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", "person", ["President Berdimuhamedov"], null, null,
             [new RepresentationRequest("turkmenistan", "President", "2007-02-14", "2022-03-19")]),

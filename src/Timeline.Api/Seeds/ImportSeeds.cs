@@ -10,11 +10,12 @@ namespace Timeline.Api.Seeds;
 
 /// <summary>
 /// Takes a folder of seeds the same road as anything else: commands, decisions, one append a file. A file with a
-/// problem is left out whole; what is known already follows as nothing, so an import may be repeated or cut short.
+/// problem is left out whole; what the seeds have told already follows as nothing, so an import may be repeated or cut short.
 /// </summary>
 internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, DescribeCatalogue describe, RegisterSeeds documents)
 {
-    private const string By = "seeds";
+    /// <summary>Whose events they are: by this name the seeds know their own last word.</summary>
+    public const string By = "seeds";
 
     /// <summary>Imports a folder.</summary>
     /// <param name="path">The folder.</param>
@@ -83,7 +84,7 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Descri
         var elsewhere = lines.SelectMany(line => (line.Links ?? []).Select(link => link?.To).Prepend(line.Cites))
             .OfType<string>().Where(slug => !slugs.Contains(slug)).Distinct();
         var recorded = await log.ReadStreamsAsync([.. elsewhere.Select(Occurrence.StreamOf)], cancellationToken);
-        slugs.UnionWith(recorded.Select(e => e.Stream[Occurrence.StreamPrefix.Length..]));
+        slugs.UnionWith(recorded.Select(e => Occurrence.SlugOf(e.Stream)));
         return slugs.Contains;
     }
 
@@ -108,7 +109,8 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Descri
         var known = (await log.ReadStreamsAsync([.. work.Select(one => Occurrence.StreamOf(one.Slug))], cancellationToken)).ToLookup(e => e.Stream);
         var refusals = work.Select(one => Refusal(file, known, one)).OfType<SeedProblem>().ToList();
         if (refusals.Count > 0 || work.Count == 0) return new SeedReport(refusals, 0);
-        var appended = await RecordOccurrences.HandleAsync(commands, work, By, cancellationToken);
+        var appended = await commands.RunAsync(
+            [.. work.Select(one => Occurrence.StreamOf(one.Slug))], now => work.Select(one => SeedNews.Decide(now, one, By)), By, cancellationToken);
         return new SeedReport([], appended?.Versions.Count ?? 0);
     }
 
@@ -116,7 +118,7 @@ internal sealed class ImportSeeds(EventLog log, DecideAndAppend commands, Descri
     {
         try
         {
-            _ = RecordOccurrences.Decide(known, work);
+            _ = SeedNews.Decide(known, work, By);
             return null;
         }
         catch (RefusedException e)

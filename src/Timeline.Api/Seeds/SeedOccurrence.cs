@@ -33,7 +33,7 @@ internal sealed record SeedOccurrence(
 }
 
 /// <summary>Words of the document beside which the line stands.</summary>
-internal sealed record SeedCitation(string? Section, string? Quote, int? Nth, string? Basis)
+internal sealed record SeedCitation(string? Section, string? Quote, int? Nth, string? Basis) : IQuotedWords
 {
     public QuotationRequest In(string bulletin) => new(bulletin, Section, Quote, Nth, Basis);
 }
@@ -41,6 +41,7 @@ internal sealed record SeedCitation(string? Section, string? Quote, int? Nth, st
 /// <summary>A claim, with the words of the same document that prove it.</summary>
 internal sealed record SeedClaim(
     string? About, string? Actor, string? Stance, string? Text, string? Date, string? Section, string? Quote, int? Nth, string? Basis)
+    : IClaimParticulars
 {
     public QuotationRequest In(string bulletin) => new(bulletin, Section, Quote, Nth, Basis ?? Words<DateBasis>.Of(DateBasis.Explicit));
 }
@@ -74,24 +75,15 @@ internal sealed class SeedOccurrenceValidator : AbstractValidator<SeedOccurrence
                 link.RuleFor(l => l!.Relation).MustBeOneOf<SeedLink?, LinkRelation>();
             });
         });
-        RuleForEach(line => line.Claims).ChildRules(claim =>
-        {
-            claim.RuleFor(c => c!.About).MustBeText(300);
-            claim.RuleFor(c => c!.Actor).MustBeActor(catalogue);
-            claim.RuleFor(c => c!.Stance).MustBeOneOf<SeedClaim?, ClaimStance>();
-            claim.RuleFor(c => c!.Text).MayBeText(4000);
-            claim.RuleFor(c => c!.Date).MustBeEdtf();
-            claim.RuleFor(c => c!.Quote).MustBeText(20_000);
-        });
+        RuleForEach(line => line.Claims).SetValidator(new ClaimParticularsValidator<SeedClaim>(catalogue)!);
+        RuleForEach(line => line.Claims).ChildRules(claim => claim.RuleFor(c => c!.Quote).MustBeText(20_000));
     }
 
     private sealed class QuotationValidator : AbstractValidator<SeedCitation>
     {
         public QuotationValidator()
         {
-            RuleFor(citation => citation.Section).MayBeText(200);
-            RuleFor(citation => citation.Quote).MustBeText(20_000);
-            RuleFor(citation => citation.Nth).GreaterThanOrEqualTo(1).WithMessage(citation => $"{citation.Nth} counts nothing; the first is 1.");
+            Include(new QuotedWordsValidator<SeedCitation>());
             RuleFor(citation => citation.Basis).MustBeOneOf<SeedCitation, DateBasis>();
         }
     }

@@ -7,8 +7,8 @@ namespace Timeline.Api.Timelines;
 /// <summary>Says why an entry is not there: nobody knows it, or it was recorded or told only later, and then from when.</summary>
 internal static class AbsentEntry
 {
-    /// <summary>The 404 of an entry that is not there at the given bounds.</summary>
-    public static async Task<RequestProblem> TellAsync(ReadSnapshot snapshot, string id, DateOnly? publishedUntil, CancellationToken cancellationToken)
+    /// <summary>The 404 of an entry that is not there at the given bounds, but is later; null of one that never will be or was before.</summary>
+    public static async Task<RequestProblem?> TellAsync(ReadSnapshot snapshot, string id, DateOnly? publishedUntil, CancellationToken cancellationToken)
     {
         var versions = await VersionsAsync(snapshot, id, cancellationToken);
         bool IsTold(Version version) => publishedUntil is not { } day ? version.PublishedTo is null : version.PublishedFrom <= day && (version.PublishedTo is null || version.PublishedTo > day);
@@ -16,7 +16,7 @@ internal static class AbsentEntry
 
         if (versions.FirstOrDefault(IsRecorded) is { } recorded)
             return NotYet("Not told yet.", $"By {publishedUntil:O} no document had told '{id}'. The first one that does came out on {recorded.PublishedFrom:O}; ask with published_until={recorded.PublishedFrom:O} or later.");
-        if (versions.Count == 0 || versions.Any(version => version.KnownFrom <= snapshot.Sequence)) return await UnknownAsync(snapshot, id, cancellationToken);
+        if (versions.Count == 0 || versions.Any(version => version.KnownFrom <= snapshot.Sequence)) return null;
         return versions.FirstOrDefault(IsTold) is { } first
             ? NotYet("Not recorded yet.", $"'{id}' {Recorded(first)}; ask with {RecordedUntil.Parameter}={first.KnownFrom} or later.")
             : NotYet("Not recorded yet.", $"'{id}' {Recorded(versions[0])}, from a document of {versions[0].PublishedFrom:O}; ask with {RecordedUntil.Parameter}={versions[0].KnownFrom} and published_until={versions[0].PublishedFrom:O} or later.");
@@ -46,8 +46,13 @@ internal static class AbsentEntry
         return versions;
     }
 
-    /// <summary>The 404 of an entry that is not there, with those whose slugs are near.</summary>
-    private static async Task<RequestProblem> UnknownAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
+    /// <summary>The 404 of an entry that nobody knows, with those whose slugs are near.</summary>
+    public static async Task<RequestProblem> UnknownAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken) => new(
+        StatusCodes.Status404NotFound, "There is no such entry.",
+        $"There is no entry '{id}'.{NearMisses.Sentence(id, await NearAsync(snapshot, id, cancellationToken))}");
+
+    /// <summary>Slugs of entries of the same day, of about the same words, or that go on like this.</summary>
+    public static async Task<IReadOnlyList<string>> NearAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
     {
         var ids = new List<string>();
         await using var command = new NpgsqlCommand(
@@ -58,8 +63,7 @@ internal static class AbsentEntry
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0));
-        return new RequestProblem(
-            StatusCodes.Status404NotFound, "There is no such entry.", $"There is no entry '{id}'.{NearMisses.Sentence(id, ids)}");
+        return ids;
     }
 
     private sealed record Version(long KnownFrom, long? KnownTo, DateOnly PublishedFrom, DateOnly? PublishedTo, DateTime RecordedAt);

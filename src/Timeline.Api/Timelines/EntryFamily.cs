@@ -32,10 +32,10 @@ internal sealed record EntryFamily(IReadOnlyList<StoredEvent> Happened)
     }
 
     /// <summary>The slug of the occurrence that an event belongs to.</summary>
-    public static string SlugOf(StoredEvent e) => e.Stream[Occurrence.StreamPrefix.Length..];
+    public static string SlugOf(StoredEvent e) => Occurrence.SlugOf(e.Stream);
 
     /// <summary>The slug of the bulletin that an event belongs to.</summary>
-    public static string BulletinOf(StoredEvent e) => e.Stream[Bulletin.StreamOf("").Length..];
+    public static string BulletinOf(StoredEvent e) => Bulletin.IdOf(e.Stream);
 
     private static IEnumerable<(string One, string Other)> Both(string one, string other) => [(one, other), (other, one)];
 

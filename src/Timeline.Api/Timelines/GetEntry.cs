@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Timeline.Api.Http;
+using Timeline.EventStore;
 
 namespace Timeline.Api.Timelines;
 
@@ -9,27 +10,26 @@ internal static class GetEntry
     public static QueryParameters Parameters { get; } =
         new([.. TimelineParameters.Filters.Where(parameter => parameter.Name is "published_until" or RecordedUntil.Parameter)]);
 
-    public static Task<IResult> HandleAsync(string id, HttpContext http, Answers answers)
+    public static Task<IResult> HandleAsync(string id, HttpContext http, Answers answers, EventLog log)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
-            var filter = TimelineFilter.Read(query, snapshot.Catalogue, []);
-            return TypedResults.Ok(await FindAsync(snapshot, id, filter.PublishedUntil, cancellationToken));
+            var until = TimelineFilter.Read(query, snapshot.Catalogue, []).PublishedUntil;
+            if (await FindAsync(snapshot, id, until, cancellationToken) is { } entry)
+                return await EntryStanding.TellAsync(http, snapshot, entry, until, cancellationToken);
+            if (await AbsentEntry.TellAsync(snapshot, id, until, cancellationToken) is { } notYet) throw notYet;
+            return await EntryStanding.TellUnprovedAsync(http, snapshot, log, id, until, cancellationToken);
         });
     }
 
-    /// <summary>The entry as documents had told it by a day; null for all documents.</summary>
-    /// <exception cref="RequestProblem">There is no such entry (404); of one that was recorded or told only later, from when.</exception>
-    public static async Task<Entry> FindAsync(
-        ReadSnapshot snapshot, string id, DateOnly? publishedUntil, CancellationToken cancellationToken)
+    /// <summary>The entry at the bounds of a question, whatever its status; null when it is not there.</summary>
+    public static async Task<StoredEntry?> FindAsync(ReadSnapshot snapshot, string id, DateOnly? publishedUntil, CancellationToken cancellationToken)
     {
         var where = new Conditions();
         where.Add($"e.id = {where.Value(id)}");
         TimelineFilter.AddPoint(where, snapshot.Through, publishedUntil);
         await using var command = where.Command($"SELECT e.body FROM entry e WHERE {where.Sql}", snapshot.Connection);
-        return await command.ExecuteScalarAsync(cancellationToken) is string body
-            ? Entry.Show(JsonSerializer.Deserialize<StoredEntry>(body, TimelineJson.Options)!, snapshot.Catalogue)
-            : throw await AbsentEntry.TellAsync(snapshot, id, publishedUntil, cancellationToken);
+        return await command.ExecuteScalarAsync(cancellationToken) is string body ? JsonSerializer.Deserialize<StoredEntry>(body, TimelineJson.Options) : null;
     }
 }

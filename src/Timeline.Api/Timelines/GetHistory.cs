@@ -43,8 +43,9 @@ internal static class GetHistory
             var published = await snapshot.BulletinsAsync(cancellationToken);
             bool Counts(Citation citation) => until is null || published[citation.Bulletin] <= until;
             // What nothing of its own tells may still be told by what was merged into it; else it is not there.
-            if (!events.Any(e => e.Data is OccurrenceEvent { Citing: { } citation } && Counts(citation)))
-                _ = await GetEntry.FindAsync(snapshot, id, until, cancellationToken);
+            if (!events.Any(e => e.Data is OccurrenceEvent { Citing: { } citation } && Counts(citation))
+                && await GetEntry.FindAsync(snapshot, id, until, cancellationToken) is null)
+                throw await AbsentEntry.TellAsync(snapshot, id, until, cancellationToken) ?? await AbsentEntry.UnknownAsync(snapshot, id, cancellationToken);
             return TypedResults.Ok(new EntryHistory([.. Tell(events, Counts)]));
         });
     }
@@ -59,7 +60,7 @@ internal static class GetHistory
             var before = state;
             state = Occurrence.Evolve(state, happened, counts);
             yield return new HistoryEvent(
-                stored.Sequence, stored.Version, stored.Type, stored.At.ToDateTimeUtc(), stored.By, Reason: null,
+                stored.Sequence, stored.Version, stored.Type, stored.At.ToDateTimeUtc(), stored.By, happened.Because,
                 JsonSerializer.SerializeToElement(happened, happened.GetType(), TimelineJson.Options),
                 [.. Changes(Fields(before), Fields(state))]);
         }

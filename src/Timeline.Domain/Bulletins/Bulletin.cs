@@ -25,7 +25,13 @@ public sealed record Bulletin(
     int Length)
 {
     /// <summary>The stream of a bulletin.</summary>
-    public static string StreamOf(string id) => $"bulletin/{id}";
+    public static string StreamOf(string id) => StreamPrefix + id;
+
+    /// <summary>The slug of the bulletin that a stream is of.</summary>
+    public static string IdOf(string stream) => stream[StreamPrefix.Length..];
+
+    /// <summary>What the streams of bulletins begin with.</summary>
+    private const string StreamPrefix = "bulletin/";
 
     /// <summary>Why its words prove nothing any more; null unless it was withdrawn. It is no part of the description.</summary>
     [JsonIgnore]

@@ -9,7 +9,7 @@ internal static class CorrectionDecisions
         var events = Corrections(known, c).ToList();
         return events.Count > 0
             ? events
-            : throw new RefusedException($"The correction changes nothing of '{slug}': it stands so already.");
+            : throw new RefusedException($"The correction changes nothing of '{slug}': it stands so already. Name what is to be another than it is.");
     }
 
     private static IEnumerable<OccurrenceEvent> Corrections(Occurrence known, CorrectOccurrence c)

@@ -24,8 +24,11 @@ public sealed record Occurrence(
     /// <summary>The stream of an occurrence.</summary>
     public static string StreamOf(string slug) => StreamPrefix + slug;
 
+    /// <summary>The slug of the occurrence that a stream is of.</summary>
+    public static string SlugOf(string stream) => stream[StreamPrefix.Length..];
+
     /// <summary>What the streams of occurrences begin with.</summary>
-    public const string StreamPrefix = "occurrence/";
+    private const string StreamPrefix = "occurrence/";
 
     /// <summary>How the date is known by a correction, whatever the citations say; null when none told.</summary>
     public DateBasis? CorrectedBasis { get; init; }

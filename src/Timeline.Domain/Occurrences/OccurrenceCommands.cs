@@ -61,7 +61,11 @@ public sealed record RemoveLink(string To, LinkRelation Relation) : OccurrenceCo
 /// <param name="Into">The other's slug.</param>
 /// <param name="Survivor">The other as it is; null when there is none.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-public sealed record MergeOccurrence(string Into, Occurrence? Survivor, string Reason) : OccurrenceCommand;
+public sealed record MergeOccurrence(string Into, Occurrence? Survivor, string Reason) : OccurrenceCommand
+{
+    /// <summary>The slug at which the other's own merges end, for what is said when it is merged itself; null when not known.</summary>
+    public string? SurvivorsEnd { get; init; }
+}
 
 /// <summary>Say that the occurrence is another one after all.</summary>
 public sealed record UndoMerge(string Reason) : OccurrenceCommand;

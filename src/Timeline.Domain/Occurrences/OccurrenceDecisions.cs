@@ -80,7 +80,7 @@ public static class OccurrenceDecisions
 
     private static IReadOnlyList<OccurrenceEvent> Link(Occurrence known, string slug, LinkOccurrence c)
     {
-        if (c.To == slug) throw new RefusedException($"'{slug}' cannot be linked to itself.");
+        if (c.To == slug) throw new RefusedException($"'{slug}' cannot be linked to itself. Name another occurrence.");
         return known.Links.Contains(new Link(c.To, c.Relation)) ? [] : [new OccurrenceLinked(c.To, c.Relation)];
     }
 
@@ -114,12 +114,14 @@ public static class OccurrenceDecisions
 
     private static IReadOnlyList<OccurrenceEvent> Merge(string slug, MergeOccurrence c)
     {
-        if (c.Into == slug) throw new RefusedException($"'{slug}' cannot be merged into itself.");
+        if (c.Into == slug) throw new RefusedException($"'{slug}' cannot be merged into itself. Name the occurrence that it is the same as.");
         return c.Survivor switch
         {
             null => throw new RefusedException($"There is no occurrence '{c.Into}' to merge into."),
-            { Status: OccurrenceStatus.Merged } merged =>
-                throw new RefusedException($"'{c.Into}' is itself merged into '{merged.MergedInto}'. Merge into that one."),
+            { Status: OccurrenceStatus.Merged } merged => throw new RefusedException(
+                merged.MergedInto == slug || c.SurvivorsEnd == slug
+                    ? $"'{c.Into}' is itself merged into '{slug}': that would be a circle. To let '{c.Into}' be the one that stays, undo its merge first."
+                    : $"'{c.Into}' is itself merged into '{c.SurvivorsEnd ?? merged.MergedInto}'. Merge into that one."),
             { Status: OccurrenceStatus.Retracted } => throw new RefusedException($"'{c.Into}' is retracted. Reinstate it first."),
             _ => [new OccurrenceMerged(c.Into, c.Reason)],
         };

@@ -17,6 +17,19 @@ public abstract record OccurrenceEvent
         OccurrenceCorrected corrected => corrected.Citation,
         _ => null,
     };
+
+    /// <summary>Why it happened; null for what needs no reason.</summary>
+    [JsonIgnore]
+    public string? Because => this switch
+    {
+        OccurrenceCorrected corrected => corrected.Reason,
+        CitationRemoved removed => removed.Reason,
+        OccurrenceMerged merged => merged.Reason,
+        MergeUndone undone => undone.Reason,
+        OccurrenceRetracted retracted => retracted.Reason,
+        OccurrenceReinstated reinstated => reinstated.Reason,
+        _ => null,
+    };
 }
 
 /// <summary>An occurrence was recorded, with the first words that prove it.</summary>

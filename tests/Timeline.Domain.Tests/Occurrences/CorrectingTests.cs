@@ -65,7 +65,7 @@ public sealed class CorrectingTests
     {
         var corrected = After(Record(), Changes[field].Command);
         var refused = Assert.Throws<RefusedException>(() => Decide(corrected, Changes[field].Command with { Reason = "Once more." }));
-        Assert.Equal($"The correction changes nothing of '{SomeOccurrence.Slug}': it stands so already.", refused.Message);
+        Assert.Equal($"The correction changes nothing of '{SomeOccurrence.Slug}': it stands so already. Name what is to be another than it is.", refused.Message);
     }
 
     [Fact]

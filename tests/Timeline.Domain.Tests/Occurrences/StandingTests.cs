@@ -40,7 +40,7 @@ public sealed class StandingTests
     public void An_occurrence_is_not_merged_into_itself()
     {
         var refused = Assert.Throws<RefusedException>(() => Decide(After(Record()), Merge(into: SomeOccurrence.Slug)));
-        Assert.Equal($"'{SomeOccurrence.Slug}' cannot be merged into itself.", refused.Message);
+        Assert.Equal($"'{SomeOccurrence.Slug}' cannot be merged into itself. Name the occurrence that it is the same as.", refused.Message);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class TellingMoreTests
     public void An_occurrence_is_not_linked_to_itself()
     {
         var refused = Assert.Throws<RefusedException>(() => Decide(After(Record()), Link(to: SomeOccurrence.Slug)));
-        Assert.Equal($"'{SomeOccurrence.Slug}' cannot be linked to itself.", refused.Message);
+        Assert.Equal($"'{SomeOccurrence.Slug}' cannot be linked to itself. Name another occurrence.", refused.Message);
     }
 
     [Theory]

@@ -31,7 +31,8 @@ public sealed class KeysCommandTests(EmptyService service) : IClassFixture<Empty
     [InlineData("  ")]
     [InlineData("two\nlines")]
     [InlineData("a\ttab")]
-    public async Task A_name_that_could_not_be_listed_is_refused(string name)
+    [InlineData("seeds")]
+    public async Task A_name_that_could_not_be_listed_or_is_the_imports_own_is_refused(string name)
     {
         var ended = await Program.RunAsync(service.Database, "keys", "add", name);
         Assert.NotEqual(0, ended.Code);

@@ -88,7 +88,7 @@ public sealed class ApiDocumentTests(EmptyService service) : IClassFixture<Empty
             {
                 var name = $"{operation} {status}";
                 Assert.True(response.GetProperty("description").GetString()!.Length > 0, $"{name} has no description");
-                if (status == "304") continue;
+                if (status is "301" or "304") continue;
                 var contents = response.GetProperty("content");
                 Assert.True(contents.TryGetProperty(status[0] == '2' ? "application/json" : "application/problem+json", out _), $"{name} has no content in JSON");
                 foreach (var content in contents.EnumerateObject().Where(content => content.Name.EndsWith("json", StringComparison.Ordinal) && content.Name != "application/x-ndjson"))
@@ -108,7 +108,7 @@ public sealed class ApiDocumentTests(EmptyService service) : IClassFixture<Empty
     public async Task Each_body_has_a_schema_and_an_example_that_conforms()
     {
         var document = await ApiDocument.ReadAsync(service);
-        foreach (var operation in document.Operations.Where(operation => operation.Method != "GET"))
+        foreach (var operation in document.Operations.Where(operation => operation.Method == "POST"))
         {
             var content = operation.Told.GetProperty("requestBody").GetProperty("content");
             Assert.Equal(

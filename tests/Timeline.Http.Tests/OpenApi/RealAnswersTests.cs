@@ -83,7 +83,7 @@ public sealed class RealAnswersTests(SeededService service) : IClassFixture<Seed
     [Fact]
     public async Task Every_example_of_a_slug_is_there()
     {
-        foreach (var operation in (await ApiDocument.ReadAsync(service)).Operations.Where(operation => operation.Path.Contains("{id}", StringComparison.Ordinal)))
+        foreach (var operation in (await ApiDocument.ReadAsync(service)).Operations.Where(operation => operation.Method == "GET" && operation.Path.Contains("{id}", StringComparison.Ordinal)))
             await service.ReadAsync(operation.Path.Replace("{id}", Example(operation), StringComparison.Ordinal));
     }
 

@@ -39,7 +39,7 @@ public sealed class RealCommandAnswersTests(Desk desk) : IClassFixture<Desk>
         await ConformsAsync(document, operation, "401", await desk.Service.SendAsync(HttpMethod.Post, path));
     }
 
-    private static async Task ConformsAsync(ApiDocument document, Operation operation, string status, HttpResponseMessage response)
+    internal static async Task ConformsAsync(ApiDocument document, Operation operation, string status, HttpResponseMessage response)
     {
         using (response)
         {

@@ -7,7 +7,11 @@ namespace Timeline.Http.Tests.Writing;
 /// <summary>Whatever is sent as a body is either understood or refused in plain words; never a 500.</summary>
 public sealed class BodiesTests(Desk desk) : IClassFixture<Desk>
 {
-    private static readonly string[] Paths = ["/v1/bulletins", "/v1/occurrences", "/v1/actors", "/v1/topics", "/v1/places"];
+    private static readonly string[] Paths =
+    [
+        "/v1/bulletins", "/v1/occurrences", "/v1/actors", "/v1/topics", "/v1/places", "/v1/bulletins/x/withdrawal",
+        .. ((string[])["citations", "corrections", "claims", "links", "merge", "unmerge", "retraction", "reinstatement"]).Select(command => $"/v1/occurrences/x/{command}"),
+    ];
 
     public static TheoryData<string, string, string> Bodies => new()
     {
@@ -53,6 +57,12 @@ public sealed class BodiesTests(Desk desk) : IClassFixture<Desk>
     [InlineData("/v1/occurrences", """{"citation": {"nth": 99999999999}}""", "citation.nth", "another type")]
     [InlineData("/v1/occurrences", """{"citation": []}""", "citation", "another type")]
     [InlineData("/v1/places", """{"latitude": "40"}""", "latitude", "another type")]
+    [InlineData("/v1/occurrences/x/corrections", """{"changes": {"yearGiven": true}}""", "changes.yearGiven", "There is no field 'yearGiven' here")]
+    [InlineData("/v1/occurrences/x/corrections", """{"changes": {"title": "A", "title": "B"}}""", "changes.title", "given twice")]
+    [InlineData("/v1/occurrences/x/corrections", """{"changes": {"place": 7}}""", "changes.place", "another type")]
+    [InlineData("/v1/occurrences/x/corrections", """{"changes": "title"}""", "changes", "another type")]
+    [InlineData("/v1/occurrences/x/merge", """{"in": "y"}""", "in", "There is no field 'in' here")]
+    [InlineData("/v1/occurrences/x/retraction", """{"reason": null}""", "reason", "missing")]
     public async Task A_field_that_nobody_knows_or_of_another_type_is_named_by_its_path(string path, string body, string field, string said)
     {
         using var response = await desk.PostAsync(path, body);

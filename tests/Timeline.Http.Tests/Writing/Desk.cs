@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -73,14 +74,43 @@ public sealed class Desk : IAsyncLifetime
         PostAsync(path, Encoding.UTF8.GetBytes(body), "application/json", ifMatch);
 
     /// <summary>Posts bytes with the writer's key; without a type when none is given.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string? type, string? ifMatch = null)
+    public Task<HttpResponseMessage> PostAsync(string path, byte[] body, string? type, string? ifMatch = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new ByteArrayContent(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        if (type is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
-        return await Service.Http.SendAsync(request);
+        var content = new ByteArrayContent(body);
+        if (type is not null) content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return SendAsync(HttpMethod.Post, path, content, ifMatch is null ? [] : [$"If-Match: {ifMatch}"]);
     }
+
+    /// <summary>Posts JSON with more headers, given as <c>Name: value</c>.</summary>
+    public Task<HttpResponseMessage> PostWithAsync(string path, JsonNode body, params string[] headers) =>
+        SendAsync(HttpMethod.Post, path, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), headers);
+
+    public Task<HttpResponseMessage> DeleteAsync(string path, params string[] headers) => SendAsync(HttpMethod.Delete, path, null, headers);
+
+    /// <summary>Changes an occurrence whose version is known, and gives the entry that is answered.</summary>
+    public async Task<EntrySeen> ChangeAsync(string path, JsonNode body, long version)
+    {
+        using var response = await PostAsync($"/v1/occurrences/{path}", body, $"\"{version}\"");
+        return await EntryAsync(response, version + 1);
+    }
+
+    /// <summary>Takes something of an occurrence back, and gives the entry that is answered.</summary>
+    public async Task<EntrySeen> TakeBackAsync(string path, long version)
+    {
+        using var response = await DeleteAsync($"/v1/occurrences/{path}", $"If-Match: \"{version}\"");
+        return await EntryAsync(response, version + 1);
+    }
+
+    /// <summary>Tries to change an occurrence, and gives what is said against it.</summary>
+    public Task<Problem> NotChangedAsync(HttpStatusCode status, string path, JsonNode body, long? version = null) =>
+        RefusedAsync(status, $"/v1/occurrences/{path}", body, version is null ? null : $"\"{version}\"");
+
+    /// <summary>Records a meeting under a slug.</summary>
+    public async Task<EntrySeen> MeetAsync(string slug, string quote = "The North met the South.") =>
+        (await CreatedAsync("/v1/occurrences", Meeting(("slug", slug), ("citation", Citation(quote))))).Deserialize<EntrySeen>(EntrySeen.Json)!;
+
+    /// <summary>Registers a document under a slug.</summary>
+    public Task RegisterAsync(string id, string text) => CreatedAsync("/v1/bulletins", Bulletin(id, text));
 
     /// <summary>Posts what must be new, and gives the state that is answered.</summary>
     public async Task<JsonElement> CreatedAsync(string path, JsonNode body) => await StateAsync(await PostAsync(path, body), HttpStatusCode.Created);
@@ -105,6 +135,23 @@ public sealed class Desk : IAsyncLifetime
             Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
             return JsonSerializer.Deserialize<JsonElement>(body);
         }
+    }
+
+    private static async Task<EntrySeen> EntryAsync(HttpResponseMessage response, long version)
+    {
+        var entry = (await StateAsync(response, HttpStatusCode.OK)).Deserialize<EntrySeen>(EntrySeen.Json)!;
+        Assert.Equal($"\"{version}\"", response.Headers.ETag?.ToString());
+        Assert.Equal(version, entry.Version);
+        Assert.Equal(entry.Sequence.ToString(CultureInfo.InvariantCulture), Assert.Single(response.Headers.GetValues("Timeline-Sequence")));
+        return entry;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        foreach (var header in headers) request.Headers.TryAddWithoutValidation(header.Split(": ")[0], header.Split(": ", 2)[1]);
+        return await Service.Http.SendAsync(request);
     }
 
     /// <summary>How many events there are of one type.</summary>

@@ -8,16 +8,22 @@ namespace Timeline.Http.Tests.Writing;
 /// <summary>Only those write who hold a key, and nobody can read one out of the database.</summary>
 public sealed class KeysTests(EmptyService service) : IClassFixture<EmptyService>
 {
-    private static readonly string[] Paths = ["/v1/bulletins", "/v1/occurrences", "/v1/actors", "/v1/topics", "/v1/places"];
+    private static readonly string[] Paths =
+    [
+        "/v1/bulletins", "/v1/occurrences", "/v1/actors", "/v1/topics", "/v1/places", "/v1/bulletins/x/withdrawal",
+        .. ((string[])["citations", "corrections", "claims", "links", "merge", "unmerge", "retraction", "reinstatement"]).Select(command => $"/v1/occurrences/x/{command}"),
+    ];
+
+    private static readonly string[] ToDelete = ["/v1/occurrences/x/citations/1", "/v1/occurrences/x/links/follows/y"];
 
     private ApiKeys Keys => service.Parts.GetRequiredService<ApiKeys>();
 
     [Fact]
     public async Task Every_way_to_write_asks_for_a_key_before_it_looks_at_the_body()
     {
-        foreach (var path in Paths)
+        foreach (var (method, path) in Paths.Select(path => (HttpMethod.Post, path)).Concat(ToDelete.Select(path => (HttpMethod.Delete, path))))
         {
-            using var response = await service.SendAsync(HttpMethod.Post, path);
+            using var response = await service.SendAsync(method, path);
             var problem = await Problem.ReadAsync(response, HttpStatusCode.Unauthorized);
             Assert.Contains("Authorization: Bearer KEY", problem.Detail, StringComparison.Ordinal);
             Assert.Equal("Bearer", Assert.Single(response.Headers.WwwAuthenticate).ToString());
