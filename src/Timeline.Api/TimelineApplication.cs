@@ -71,9 +71,9 @@ internal static class TimelineApplication
             "The entries that all the given filters choose. JSON comes in pages: follow `next`, or the `Link` header. NDJSON streams the whole result.",
             TimelineParameters.Timeline);
         app.MapGet("/v1/timeline/{id}", GetEntry.HandleAsync).Reads<Entry>(
-            "Timelines", "One entry", "The entry, all documents counted or only those published by a day.", GetEntry.Parameters);
+            "Timelines", "One entry", "The entry as it is now, or as it was recorded and told by some time: a 404 says from when there is one.", GetEntry.Parameters);
         app.MapGet("/v1/timeline/{id}/history", GetHistory.HandleAsync).Reads<EntryHistory>(
-            "Timelines", "An entry's history", "Every event of the occurrence: when, by whom, why, and what it changed, field by field.");
+            "Timelines", "An entry's history", "Every event of the occurrence: when, by whom, why, and what it changed, field by field.", GetEntry.Parameters);
 
         app.MapGet("/v1/actors", GetActors.ListAsync).Reads<ActorList>(
             "Actors", "All actors", "Every actor with the number of entries that the filters choose.", GetActors.Parameters);

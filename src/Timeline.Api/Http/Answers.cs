@@ -45,7 +45,9 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     public async Task<ReadSnapshot> OpenAsync(HttpContext http)
     {
         await WaitForOwnWritesAsync(http);
-        var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted);
+        // What is no such bound, the endpoint refuses together with all else that is wrong.
+        _ = RecordedUntil.TryParse(http.Request.Query[RecordedUntil.Parameter], out var until);
+        var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted, until);
         http.Response.Headers[SequenceHeader] = snapshot.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
         http.Response.Headers.Vary = "Accept, Accept-Encoding";
         return snapshot;

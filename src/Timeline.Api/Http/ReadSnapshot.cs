@@ -27,13 +27,21 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>The log is shown up to here.</summary>
     public long Sequence { get; }
 
-    /// <summary>True when some of what is read is already further than <see cref="Sequence"/>: the projections run each by itself.</summary>
+    /// <summary>
+    /// True when some of what is read is already further than <see cref="Sequence"/>: less was asked for, or one
+    /// projection is ahead of another.
+    /// </summary>
     public bool IsAhead { get; }
+
+    /// <summary>The sequence that filters must keep to; null when nothing is beyond it, which is the quickest.</summary>
+    public long? Through => IsAhead ? Sequence : null;
 
     /// <summary>The marks of all projections that are read, as one word: what is shown changes only when it does.</summary>
     public string Marks { get; }
 
-    public static async Task<ReadSnapshot> OpenAsync(NpgsqlDataSource source, CatalogueCache catalogues, CancellationToken cancellationToken)
+    /// <summary>Opens the present, or what was recorded until some point of it.</summary>
+    public static async Task<ReadSnapshot> OpenAsync(
+        NpgsqlDataSource source, CatalogueCache catalogues, CancellationToken cancellationToken, RecordedUntil? until = null)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
@@ -41,7 +49,8 @@ internal sealed class ReadSnapshot : IAsyncDisposable
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
             var (sequence, isAhead, marks, stamp) = await ReadMarksAsync(connection, cancellationToken);
             var catalogue = await catalogues.GetAsync(connection, stamp, cancellationToken);
-            return new ReadSnapshot(connection, transaction, catalogue, sequence, isAhead, marks);
+            var shown = until is null ? sequence : await until.FindAsync(connection, sequence, cancellationToken);
+            return new ReadSnapshot(connection, transaction, catalogue, shown, isAhead || shown < sequence, marks);
         }
         catch
         {
@@ -50,14 +59,14 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         }
     }
 
-    /// <summary>The slugs of all bulletins.</summary>
-    public async Task<IReadOnlyCollection<string>> BulletinsAsync(CancellationToken cancellationToken)
+    /// <summary>The slugs of all bulletins, and the days on which they came out.</summary>
+    public async Task<Dictionary<string, DateOnly>> BulletinsAsync(CancellationToken cancellationToken)
     {
-        var ids = new HashSet<string>();
-        await using var command = new NpgsqlCommand("SELECT id FROM bulletin", Connection);
+        var published = new Dictionary<string, DateOnly>();
+        await using var command = new NpgsqlCommand("SELECT id, published FROM bulletin", Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0));
-        return ids;
+        while (await rows.ReadAsync(cancellationToken)) published.Add(rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
+        return published;
     }
 
     /// <summary>True when a search for these words looks for anything at all.</summary>

@@ -56,7 +56,7 @@ internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, 
     private Conditions Where()
     {
         var where = new Conditions();
-        filter.AddTo(where, sequence: null);
+        filter.AddTo(where, snapshot.Through);
         if (alsoOf is not null) where.Add($"e.terms @> {where.Value(new[] { (filter.Represented ? EntryTerms.Side : EntryTerms.Actor) + alsoOf })}");
         return where;
     }

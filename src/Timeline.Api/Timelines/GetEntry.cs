@@ -1,15 +1,13 @@
 using System.Text.Json;
-using Npgsql;
 using Timeline.Api.Http;
-using Timeline.Api.Validation;
 
 namespace Timeline.Api.Timelines;
 
-/// <summary><c>GET /v1/timeline/{id}</c>: one entry, as far as documents had told it.</summary>
+/// <summary><c>GET /v1/timeline/{id}</c>: one entry, as it was recorded and as far as documents had told it.</summary>
 internal static class GetEntry
 {
     public static QueryParameters Parameters { get; } =
-        new([TimelineParameters.Filters.Single(parameter => parameter.Name == "published_until")]);
+        new([.. TimelineParameters.Filters.Where(parameter => parameter.Name is "published_until" or RecordedUntil.Parameter)]);
 
     public static Task<IResult> HandleAsync(string id, HttpContext http, Answers answers)
     {
@@ -22,44 +20,16 @@ internal static class GetEntry
     }
 
     /// <summary>The entry as documents had told it by a day; null for all documents.</summary>
-    /// <exception cref="RequestProblem">There is no such entry (404); of one that is told only later, from when.</exception>
+    /// <exception cref="RequestProblem">There is no such entry (404); of one that was recorded or told only later, from when.</exception>
     public static async Task<Entry> FindAsync(
         ReadSnapshot snapshot, string id, DateOnly? publishedUntil, CancellationToken cancellationToken)
     {
         var where = new Conditions();
-        where.Add($"e.id = {where.Value(id)} AND e.known_to IS NULL");
-        await using var command = where.Command(
-            $"SELECT e.body, e.published_from, e.published_to FROM entry e WHERE {where.Sql} ORDER BY e.published_from",
-            snapshot.Connection);
-        var told = new List<(byte[] Body, DateOnly From, DateOnly? To)>();
-        await using (var rows = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await rows.ReadAsync(cancellationToken))
-                told.Add((rows.GetFieldValue<byte[]>(0), rows.GetFieldValue<DateOnly>(1), rows.IsDBNull(2) ? null : rows.GetFieldValue<DateOnly>(2)));
-        }
-
-        if (told.Count == 0) throw await UnknownAsync(snapshot, id, cancellationToken);
-        var shown = told.FindIndex(version => publishedUntil is { } day ? version.From <= day && (version.To is null || version.To > day) : version.To is null);
-        return shown >= 0
-            ? Entry.Show(JsonSerializer.Deserialize<StoredEntry>(told[shown].Body, TimelineJson.Options)!, snapshot.Catalogue)
-            : throw new RequestProblem(
-                StatusCodes.Status404NotFound, "Not told yet.",
-                $"By {publishedUntil:O} no document had told '{id}'. The first one that does came out on {told[0].From:O}; ask with published_until={told[0].From:O} or later.");
-    }
-
-    /// <summary>The 404 of an entry that is not there, with those whose slugs are near.</summary>
-    public static async Task<RequestProblem> UnknownAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
-    {
-        var ids = new List<string>();
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT id FROM entry WHERE present
-              AND (left(id, 10) = left($1, 10) OR right(id, -11) = right($1, -11) OR starts_with(id, $1)) LIMIT 1000
-            """, snapshot.Connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) ids.Add(rows.GetString(0));
-        return new RequestProblem(
-            StatusCodes.Status404NotFound, "There is no such entry.", $"There is no entry '{id}'.{NearMisses.Sentence(id, ids)}");
+        where.Add($"e.id = {where.Value(id)}");
+        TimelineFilter.AddPoint(where, snapshot.Through, publishedUntil);
+        await using var command = where.Command($"SELECT e.body FROM entry e WHERE {where.Sql}", snapshot.Connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is string body
+            ? Entry.Show(JsonSerializer.Deserialize<StoredEntry>(body, TimelineJson.Options)!, snapshot.Catalogue)
+            : throw await AbsentEntry.TellAsync(snapshot, id, publishedUntil, cancellationToken);
     }
 }

@@ -30,29 +30,34 @@ internal sealed record HistoryEvent(
 /// <param name="New">Its value from then on.</param>
 internal sealed record FieldChange(string Field, JsonNode? Old, JsonNode? New);
 
-/// <summary><c>GET /v1/timeline/{id}/history</c>.</summary>
+/// <summary><c>GET /v1/timeline/{id}/history</c>: what was recorded until then, without what later documents brought.</summary>
 internal static class GetHistory
 {
     public static Task<IResult> HandleAsync(string id, HttpContext http, Answers answers, EventLog log)
     {
-        _ = new QueryReader(http.Request.Query, QueryParameters.None);
+        var query = new QueryReader(http.Request.Query, GetEntry.Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
+            var until = TimelineFilter.Read(query, snapshot.Catalogue, []).PublishedUntil;
             var events = await log.ReadStreamsAsync(snapshot.Connection, [Occurrence.StreamOf(id)], snapshot.Sequence, cancellationToken);
-            return events.Count > 0
-                ? TypedResults.Ok(new EntryHistory([.. Tell(events)]))
-                : throw await GetEntry.UnknownAsync(snapshot, id, cancellationToken);
+            var published = await snapshot.BulletinsAsync(cancellationToken);
+            bool Counts(Citation citation) => until is null || published[citation.Bulletin] <= until;
+            // What nothing of its own tells may still be told by what was merged into it; else it is not there.
+            if (!events.Any(e => e.Data is OccurrenceEvent { Citing: { } citation } && Counts(citation)))
+                _ = await GetEntry.FindAsync(snapshot, id, until, cancellationToken);
+            return TypedResults.Ok(new EntryHistory([.. Tell(events, Counts)]));
         });
     }
 
-    private static IEnumerable<HistoryEvent> Tell(IEnumerable<StoredEvent> events)
+    private static IEnumerable<HistoryEvent> Tell(IEnumerable<StoredEvent> events, Func<Citation, bool> counts)
     {
         Occurrence? state = null;
         foreach (var stored in events)
         {
             if (stored.Data is not OccurrenceEvent happened) continue;
+            if (happened is not OccurrenceRecorded && happened.Citing is { } citation && !counts(citation)) continue;
             var before = state;
-            state = Occurrence.Evolve(state, happened);
+            state = Occurrence.Evolve(state, happened, counts);
             yield return new HistoryEvent(
                 stored.Sequence, stored.Version, stored.Type, stored.At.ToDateTimeUtc(), stored.By, Reason: null,
                 JsonSerializer.SerializeToElement(happened, happened.GetType(), TimelineJson.Options),

@@ -35,7 +35,7 @@ internal static class GetTimeline
     public static async Task<TimelineFilter> ReadFilterAsync(
         QueryReader query, ReadSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var filter = TimelineFilter.Read(query, snapshot.Catalogue, await snapshot.BulletinsAsync(cancellationToken));
+        var filter = TimelineFilter.Read(query, snapshot.Catalogue, (await snapshot.BulletinsAsync(cancellationToken)).Keys);
         if (filter.Words is { } words && !await snapshot.IsSearchableAsync(words, cancellationToken))
             throw RequestProblem.Parameter("q", "It has no word to look for; words such as 'the' and 'of' stand everywhere.");
         return filter;

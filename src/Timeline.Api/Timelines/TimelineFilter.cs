@@ -72,20 +72,21 @@ internal sealed record TimelineFilter(
     /// <summary>Whether only what stands now, all documents counted, can answer.</summary>
     private bool AsksThePresent(long? sequence) => sequence is null && PublishedUntil is null;
 
-    private void AddBounds(Conditions where, long? sequence)
+    /// <summary>Adds where an entry is looked at: as recorded up to a sequence, as documents had told it by a day; null for all.</summary>
+    public static void AddPoint(Conditions where, long? sequence, DateOnly? publishedUntil)
     {
-        if (AsksThePresent(sequence)) where.Add("e.present");
+        if (sequence is null && publishedUntil is null) where.Add("e.present");
         if (sequence is { } s)
         {
             var through = where.Value(s);
             where.Add($"e.known_from <= {through} AND (e.known_to IS NULL OR e.known_to > {through})");
         }
-        else if (PublishedUntil is not null)
+        else if (publishedUntil is not null)
         {
             where.Add("e.known_to IS NULL");
         }
 
-        if (PublishedUntil is { } day)
+        if (publishedUntil is { } day)
         {
             var until = where.Day(day);
             where.Add($"e.published_from <= {until} AND (e.published_to IS NULL OR e.published_to > {until})");
@@ -94,7 +95,11 @@ internal sealed record TimelineFilter(
         {
             where.Add("e.published_to IS NULL");
         }
+    }
 
+    private void AddBounds(Conditions where, long? sequence)
+    {
+        AddPoint(where, sequence, PublishedUntil);
         if (OccurredFrom is not null || OccurredTo is not null)
             where.Add($"e.occurred {(Certainly ? "<@" : "&&")} daterange({where.Day(OccurredFrom)}, {where.Day(OccurredTo)}, '[]')");
     }

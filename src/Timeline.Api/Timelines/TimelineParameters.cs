@@ -36,6 +36,7 @@ internal static class TimelineParameters
         new("occurred_to", "The last day to look at, in EDTF without open ends; of a longer time its last day.", "2021-01"),
         new("match", "How an uncertain date meets these bounds: it `possibly` overlaps them (default), or `certainly` lies inside.", "certainly", ["possibly", "certainly"]),
         new("published_until", "A day, month or year: only what documents had told by its end. Citations of later ones are left out.", "2021-02"),
+        new(RecordedUntil.Parameter, "What was recorded here until then: a sequence of the log (all digits), or an instant in RFC 3339 with its zone, which means all that was recorded before the first later event. Beyond the present it is the present; `Timeline-Sequence` of the answer tells which sequence it came to.", "634"),
     ];
 
     /// <summary>All parameters of a timeline.</summary>

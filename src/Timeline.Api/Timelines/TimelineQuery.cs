@@ -17,11 +17,12 @@ internal sealed record TimelineQuery(
     string? OccurredFrom,
     string? OccurredTo,
     string? PublishedUntil,
+    string? RecordedUntil,
     string? Limit)
 {
     public static TimelineQuery From(QueryReader query) => new(
         query.All("actor"), query.All("between"), query.All("topic"), query.All("place"), query.All("bulletin"),
-        query.One("q"), query.One("occurred_from"), query.One("occurred_to"), query.One("published_until"),
+        query.One("q"), query.One("occurred_from"), query.One("occurred_to"), query.One("published_until"), query.One(Http.RecordedUntil.Parameter),
         query.One("limit"));
 
     /// <summary>The name of the parameter behind a property.</summary>
@@ -30,6 +31,7 @@ internal sealed record TimelineQuery(
         nameof(OccurredFrom) => "occurred_from",
         nameof(OccurredTo) => "occurred_to",
         nameof(PublishedUntil) => "published_until",
+        nameof(RecordedUntil) => Http.RecordedUntil.Parameter,
         var name => name.ToLowerInvariant(),
     };
 }
@@ -52,6 +54,8 @@ internal sealed class TimelineQueryValidator : AbstractValidator<TimelineQuery>
         RuleFor(query => query.OccurredTo).Custom(CheckBound);
         RuleFor(query => query.OccurredTo).Custom(CheckOrder);
         RuleFor(query => query.PublishedUntil).Custom(CheckUntil);
+        RuleFor(query => query.RecordedUntil).Must(text => text is null || RecordedUntil.TryParse(text, out _))
+            .WithMessage(query => $"'{query.RecordedUntil}' is neither a sequence, all digits, nor an instant with its zone, such as 2021-02-28T12:00:00Z; the plus of a zone is written %2B.");
         RuleFor(query => query.Limit).Must(text => text is null || TimelineParameters.ParseLimit(text) is not null)
             .WithMessage(query => $"'{query.Limit}' is no limit; expected a whole number from 1 to {TimelineParameters.MaximumLimit}.");
     }

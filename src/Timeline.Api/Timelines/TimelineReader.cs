@@ -24,7 +24,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         // A sequence from the future is the present.
         var sequence = Math.Min(cursor?.Sequence ?? snapshot.Sequence, snapshot.Sequence);
         // The pages to come show the log up to the sequence; the first may do without saying so only when nothing is beyond.
-        var where = Where(cursor is null && !snapshot.IsAhead ? null : sequence);
+        var where = Where(cursor is null ? snapshot.Through : sequence);
         var matched = await CountAsync(where, countAll, cancellationToken);
         if (cursor is not null) where.Add(order.After(cursor.Keys.Select(key => where.Value(key)).ToList()));
 
@@ -47,7 +47,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
     /// <summary>Reads all entries, or the first ones, without holding them.</summary>
     public async IAsyncEnumerable<Entry> AllAsync(int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var where = Where(sequence: null);
+        var where = Where(snapshot.Through);
         await using var command = where.Command(Select(where, limit), snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) yield return Show(rows, snapshot.Catalogue);

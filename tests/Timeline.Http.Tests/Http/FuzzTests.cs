@@ -15,7 +15,7 @@ public sealed class FuzzTests(SeededService service, ITestOutputHelper output) :
 
     private static readonly string[] Names =
         ["actor", "actors", "represented", "between", "role", "topic", "kind", "type", "quad", "place", "bulletin", "q", "status", "occurred_from", "occurred_to",
-         "match", "published_until", "sort", "limit", "cursor", "count", "format", "asOf", "", "ACTOR", "actor[]"];
+         "match", "published_until", "recorded_until", "sort", "limit", "cursor", "count", "format", "asOf", "", "ACTOR", "actor[]"];
 
     private static readonly string[] Values =
         ["azerbaijan", "armenia,azerbaijan", "all", "any", "false", "speaker", "energy", "meeting", "consult", "verbal-conflict", "moscow", "air-center-2021-01",

@@ -42,6 +42,14 @@ public sealed class WrongParametersTests(SeededService service) : IClassFixture<
     [InlineData("published_until=2021-01/2021-02", "published_until")]
     [InlineData("published_until=2021-01/..", "published_until")]
     [InlineData("published_until=now", "published_until")]
+    [InlineData("recorded_until=now", "recorded_until")]
+    [InlineData("recorded_until=-1", "recorded_until")]
+    [InlineData("recorded_until=17.5", "recorded_until")]
+    [InlineData("recorded_until=%D9%A1%D9%A7", "recorded_until")]
+    [InlineData("recorded_until=2021-02-28", "recorded_until")]
+    [InlineData("recorded_until=2021-02-28T12:00:00", "recorded_until")]
+    [InlineData("recorded_until=2021-02-28T12:00:00+04:00", "recorded_until")]
+    [InlineData("recorded_until=2021-02-30T12:00:00Z", "recorded_until")]
     [InlineData("limit=0", "limit")]
     [InlineData("limit=-1", "limit")]
     [InlineData("limit=501", "limit")]
@@ -84,6 +92,7 @@ public sealed class WrongParametersTests(SeededService service) : IClassFixture<
     [InlineData("q=a&q=b", "q")]
     [InlineData("occurred_from=2021&occurred_from=2020", "occurred_from")]
     [InlineData("published_until=2021&published_until=2020", "published_until")]
+    [InlineData("recorded_until=1&recorded_until=2", "recorded_until")]
     [InlineData("cursor=a&cursor=b", "cursor")]
     [InlineData("status=all&status=active", "status")]
     public async Task A_parameter_that_stands_alone_is_refused_when_it_comes_twice(string query, string parameter) =>
@@ -131,6 +140,10 @@ public sealed class WrongParametersTests(SeededService service) : IClassFixture<
     [InlineData("occurred_from=2021-01/2021-03&occurred_to=2021-02")]
     [InlineData("published_until=9999")]
     [InlineData("published_until=0001-01-01")]
+    [InlineData("recorded_until=0")]
+    [InlineData("recorded_until=00017")]
+    [InlineData("recorded_until=2021-02-28T12:00:00Z")]
+    [InlineData("recorded_until=2021-02-28T12:00:00.123456789-03:30")]
     public async Task All_other_dates_are_taken(string query) => await service.PageAsync(query.Replace("~", "%7E", StringComparison.Ordinal));
 
     [Fact]
