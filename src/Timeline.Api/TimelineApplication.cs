@@ -1,6 +1,7 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
+using Timeline.Api.Disputes;
 using Timeline.Api.Http;
 using Timeline.Api.Occurrences;
 using Timeline.Api.OpenApi;
@@ -85,6 +86,13 @@ internal static class TimelineApplication
             "Topics", "One topic", "The topic and all below it.", GetTopics.Parameters);
         app.MapGet("/v1/places", GetPlaces.ListAsync).Reads<PlaceList>(
             "Places", "All places", "Every place with the number of entries that the filters choose.", GetPlaces.Parameters);
+
+        app.MapGet("/v1/disputes", GetDisputes.ListAsync).Reads<DisputeList>(
+            "Disputes", "All disputes", "Every topic that somebody disputes, with the number of entries that the filters choose.", GetDisputes.Parameters);
+        app.MapGet("/v1/disputes/{id}", GetDisputes.OneAsync).Reads<DisputeView>(
+            "Disputes", "One dispute", "How it stands at any point of the three axes: what happened (`occurred_to`), as documents had told it (`published_until`), as it was recorded here (`recorded_until`).", GetDisputes.Parameters);
+        app.MapGet("/v1/dyads/{a}/{b}", GetDyad.HandleAsync).Reads<Dyad>(
+            "Disputes", "Two actors", "How much passes between two actors, and how intense it is, month by month.", GetDyad.Parameters);
 
         app.MapGet("/v1/bulletins", GetBulletins.ListAsync).Reads<BulletinList>(
             "Bulletins", "All bulletins", "The registered documents by the day they came out.");

@@ -11,6 +11,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Timelines", "Entries: what happened, when, who took part, and the words that prove it."),
         ("Actors", "Who speaks, meets, signs and acts, and whom each stands for."),
         ("Topics", "What entries are about: a tree, with its disputes."),
+        ("Disputes", "How what somebody disputes has come to stand as it does, and what passes between two actors."),
         ("Places", "Where things happen."),
         ("Bulletins", "The documents whose words prove entries."),
         ("Index", "What there is."),

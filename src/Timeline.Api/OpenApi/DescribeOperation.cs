@@ -19,7 +19,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
         {
             parameter.Description = "The slug, as lists give it.";
-            parameter.Example = PathExample(context.Description.RelativePath!);
+            parameter.Example = PathExample(context.Description.RelativePath!, parameter.Name!);
         }
 
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
@@ -60,8 +60,10 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         description.HttpMethod!.ToLowerInvariant() + string.Concat(
             description.RelativePath!.Split('/').Skip(1).Select(part => part.StartsWith('{') ? "One" : char.ToUpperInvariant(part[0]) + part[1..]).DefaultIfEmpty("Index"));
 
-    private static JsonNode PathExample(string path) => path.Split('/')[1] switch
+    private static JsonNode PathExample(string path, string name) => path.Split('/')[1] switch
     {
+        "dyads" => name == "a" ? "azerbaijan" : "turkmenistan",
+        "disputes" => "dostlug-field",
         "timeline" => "2021-01-21-dostlug-memorandum",
         "actors" => "turkmenistan",
         "topics" => "energy",
