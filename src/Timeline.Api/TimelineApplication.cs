@@ -7,6 +7,7 @@ using Timeline.Api.Occurrences;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
+using Timeline.Api.Replaying;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
 using Timeline.Domain.Actors;
@@ -91,6 +92,10 @@ internal static class TimelineApplication
             "Disputes", "All disputes", "Every topic that somebody disputes, with the number of entries that the filters choose.", GetDisputes.Parameters);
         app.MapGet("/v1/disputes/{id}", GetDisputes.OneAsync).Reads<DisputeView>(
             "Disputes", "One dispute", "How it stands at any point of the three axes: what happened (`occurred_to`), as documents had told it (`published_until`), as it was recorded here (`recorded_until`).", GetDisputes.Parameters);
+        app.MapGet("/v1/disputes/{id}/replay", GetReplay.DisputeAsync).Streams<ReplayFrame>(
+            "Disputes", "A dispute, step by step", "How the dispute came to stand as it does: each frame tells what came and how it stands then. Server-sent events, or one frame a line as NDJSON; all of it as of the sequence at which it began.", GetReplay.OfDispute);
+        app.MapGet("/v1/replay", GetReplay.AllAsync).Streams<ReplayFrame>(
+            "Disputes", "Any entries, step by step", "The same for whatever the filters choose; the sides are the actors that are asked for.", GetReplay.Parameters);
         app.MapGet("/v1/dyads/{a}/{b}", GetDyad.HandleAsync).Reads<Dyad>(
             "Disputes", "Two actors", "How much passes between two actors, and how intense it is, month by month.", GetDyad.Parameters);
 

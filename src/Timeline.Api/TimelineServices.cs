@@ -8,6 +8,7 @@ using Timeline.Api.Generating;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Api.Operations;
+using Timeline.Api.Replaying;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
 using Timeline.EventStore;
@@ -47,6 +48,7 @@ internal static class TimelineServices
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<GenerateHistory>();
         services.AddSingleton<Answers>();
+        services.AddSingleton<Pause>(Task.Delay);
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Writers>();

@@ -56,7 +56,17 @@ internal sealed record TimelineFilter(
     /// <param name="sequence">The log is shown up to here; null for all of it, which is the quickest.</param>
     public void AddTo(Conditions where, long? sequence)
     {
-        AddBounds(where, sequence);
+        AddPoint(where, sequence, PublishedUntil);
+        AddChoice(where, AsksThePresent(sequence));
+    }
+
+    /// <summary>Adds the filter without the point of time at which entries are looked at.</summary>
+    /// <param name="where">The conditions so far.</param>
+    /// <param name="isPresent">Whether only what stands now, all documents counted, can answer.</param>
+    public void AddChoice(Conditions where, bool isPresent)
+    {
+        if (OccurredFrom is not null || OccurredTo is not null)
+            where.Add($"e.occurred {(Certainly ? "<@" : "&&")} daterange({where.Day(OccurredFrom)}, {where.Day(OccurredTo)}, '[]')");
         AddActors(where);
         if (Topics.Count > 0) where.Add($"e.terms && {Terms(where, EntryTerms.Topic, Topics)}");
         if (Bulletins.Count > 0) where.Add($"e.terms && {Terms(where, EntryTerms.Bulletin, Bulletins)}");
@@ -65,7 +75,7 @@ internal sealed record TimelineFilter(
         AddAny(where, "e.quad_class", QuadClasses);
         AddAny(where, "e.place", Places);
         // The words of the past are not kept: they are worked out when somebody asks.
-        if (Words is not null) where.Add($"{(AsksThePresent(sequence) ? "e.search" : "coalesce(e.search, words_of(e.body))")} @@ websearch_to_tsquery('english', {where.Value(Words)})");
+        if (Words is not null) where.Add($"{(isPresent ? "e.search" : "coalesce(e.search, words_of(e.body))")} @@ websearch_to_tsquery('english', {where.Value(Words)})");
         if (Status is not null) where.Add($"e.status = {where.Value(Status)}");
     }
 
@@ -95,13 +105,6 @@ internal sealed record TimelineFilter(
         {
             where.Add("e.published_to IS NULL");
         }
-    }
-
-    private void AddBounds(Conditions where, long? sequence)
-    {
-        AddPoint(where, sequence, PublishedUntil);
-        if (OccurredFrom is not null || OccurredTo is not null)
-            where.Add($"e.occurred {(Certainly ? "<@" : "&&")} daterange({where.Day(OccurredFrom)}, {where.Day(OccurredTo)}, '[]')");
     }
 
     private void AddActors(Conditions where)
