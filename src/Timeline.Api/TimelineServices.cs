@@ -48,7 +48,7 @@ internal static class TimelineServices
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<GenerateHistory>();
         services.AddSingleton<Answers>();
-        services.AddSingleton<Pause>(Task.Delay);
+        services.TryAddSingleton<Pause>(Task.Delay);
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Writers>();
