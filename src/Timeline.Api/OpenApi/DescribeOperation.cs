@@ -31,11 +31,14 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         }
 
         var takesIfMatch = metadata.OfType<DescribesAnew>().Any();
-        if (isReading) AddReadingHeaders(operation);
+        var isStream = metadata.OfType<Streams>().Any();
+        if (isReading) operation.Parameters.Add(AwaitedSequence());
+        if (isReading) operation.Parameters.Add(isStream ? LastEventId() : IfNoneMatch());
         if (takesIfMatch) operation.Parameters.Add(IfMatch());
         operation.Security = [isReading ? [] : new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
 
-        DescribeAnswers(operation, context.Description, isReading);
+        if (isStream) DescribeStream(operation, context.Description);
+        else DescribeAnswers(operation, context.Description, isReading);
         foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{'), takesIfMatch))
             operation.Responses![$"{problem.Status}"] = Answer(problem, context.Document!);
         return Task.CompletedTask;
@@ -96,24 +99,40 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         Example = "\"2\"",
     };
 
-    private static void AddReadingHeaders(OpenApiOperation operation)
+    private static OpenApiParameter AwaitedSequence() => new()
     {
-        operation.Parameters!.Add(new OpenApiParameter
-        {
-            Name = Answers.SequenceHeader,
-            In = ParameterLocation.Header,
-            Description = "A sequence that a command answered: waits, 5 s at most, until the read model shows it.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
-            Example = 634,
-        });
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = "If-None-Match",
-            In = ParameterLocation.Header,
-            Description = "The ETag of an answer that the caller has: 304 while nothing has changed.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            Example = "\"5d41402abc4b2a76b9719d91\"",
-        });
+        Name = Answers.SequenceHeader,
+        In = ParameterLocation.Header,
+        Description = "A sequence that a command answered: waits, 5 s at most, until the read model shows it.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" },
+        Example = 634,
+    };
+
+    private static OpenApiParameter IfNoneMatch() => new()
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "The ETag of an answer that the caller has: 304 while nothing has changed.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = "\"5d41402abc4b2a76b9719d91\"",
+    };
+
+    private static OpenApiParameter LastEventId() => new()
+    {
+        Name = "Last-Event-ID",
+        In = ParameterLocation.Header,
+        Description = "The id of the last event that the caller has seen, `frame@sequence`: goes on behind it, at the sequence at which that replay began.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = "12@634",
+    };
+
+    private static void DescribeStream(OpenApiOperation operation, ApiDescription description)
+    {
+        var answer = (OpenApiResponse)operation.Responses!["200"];
+        answer.Description = "One after another: as the data of an event, or one a line.";
+        answer.Headers = new Dictionary<string, IOpenApiHeader> { [Answers.SequenceHeader] = Headers(isReading: true)[Answers.SequenceHeader] };
+        foreach (var content in answer.Content!.Values) content.Example = Examples.Of(description.SupportedResponseTypes.Single(type => type.Type is not null).Type!);
+        operation.Responses["204"] = new OpenApiResponse { Description = "The caller has seen all of it." };
     }
 
     private static void DescribeAnswers(OpenApiOperation operation, ApiDescription description, bool isReading)

@@ -6,6 +6,7 @@ using Timeline.Api.Disputes;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
+using Timeline.Api.Replaying;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
 using Timeline.Domain.Actors;
@@ -125,6 +126,7 @@ internal static class Examples
         [typeof(DisputeView)] = new DisputeView(
             "dostlug-field", "The Dostlug field", "The offshore field that both states claimed.", ["dostlug-field"],
             Dispute.Entries, Dispute.First, Dispute.Last, Dispute.Counts, [Month], Dispute.Parties, Dispute.Agreements, Dispute.OpenClaims, Dispute.Spells),
+        [typeof(ReplayFrame)] = new ReplayFrame(8, "2021-01-21", [Entry], [], Dispute, [Month], ["entries", "last", "counts", "agreements"]),
         [typeof(Dyad)] = new Dyad(
             [new DyadActor("azerbaijan", "Azerbaijan"), new DyadActor("turkmenistan", "Turkmenistan")],
             Dispute.Entries, Dispute.First, Dispute.Last, Dispute.Counts, [Month], Dispute.Spells),

@@ -15,7 +15,7 @@ internal static class GetReplay
     [
         new("order", "The axis to go along: `occurred` (default), a frame for each day on which something happened; `published`, for each day on which documents told something; `recorded`, for each command that changed something here.", "published", Words<ReplayOrder>.All),
         new("speed", "How many days pass in a second, from 0.01 to 1000000; without it the frames come as fast as they can.", "1000000"),
-        new("after", "Goes on behind a frame, `frame@sequence` as the id of its event, at the very sequence at which that replay began. `Last-Event-ID` does the same and goes first.", "0@1"),
+        new("after", "Goes on behind a frame, `frame@sequence` as the id of its event, at the very sequence at which that replay began. `Last-Event-ID` does the same and goes first.", "12@634"),
     ];
 
     /// <summary>Those of a replay of whatever the filters choose.</summary>
