@@ -46,7 +46,7 @@ internal sealed class ReplayPicture
         ? "Nothing happened."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{frames} frames, {state.Entries} entries from {state.First} to {state.Last}; {state.Agreements.Count} agreements, {state.OpenClaims.Count} open claims, {state.Spells.Count(spell => spell.Kind == SpellKind.Tense)} tense and {state.Spells.Count(spell => spell.Kind == SpellKind.Quiet)} quiet spells");
+            $"frames: {frames}, entries: {state.Entries}, from {state.First} to {state.Last}; agreements: {state.Agreements.Count}, open claims: {state.OpenClaims.Count}, tense spells: {state.Spells.Count(spell => spell.Kind == SpellKind.Tense)}, quiet spells: {state.Spells.Count(spell => spell.Kind == SpellKind.Quiet)}");
 
     private void Note(MonthOfDispute month)
     {

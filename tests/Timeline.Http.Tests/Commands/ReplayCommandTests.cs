@@ -14,7 +14,7 @@ public sealed class ReplayCommandTests
         var lines = ended.Output.TrimEnd('\n').Split('\n');
         Assert.Contains(lines, line => line.StartsWith("2021-01-21  ", StringComparison.Ordinal));
         Assert.DoesNotContain('\x1b', ended.Output);
-        Assert.Matches(@"^\d+ frames, \d+ entries from \S+ to \S+; \d+ agreements, \d+ open claims, \d+ tense and \d+ quiet spells$", lines[^1]);
+        Assert.Matches(@"^frames: \d+, entries: \d+, from \S+ to \S+; agreements: \d+, open claims: \d+, tense spells: \d+, quiet spells: \d+$", lines[^1]);
 
         var bounded = await Program.RunAsync(database, "replay", "dostlug-field", "--order", "published", "--published-until", "2021-01");
         Assert.All(bounded.Output.Split('\n')[..1], line => Assert.StartsWith("2021-01-31  ", line, StringComparison.Ordinal));
