@@ -13,7 +13,6 @@ internal sealed class Agreements
     private readonly Latest<EntryPlaceInTime, ToldEntry> _agreements = new(Shown);
     private readonly Dictionary<string, Latest<(EntryPlaceInTime, LinkRelation), AgreementLink>> _links = [];
     private readonly Queue<string> _order = new();
-    private bool _hasForgotten;
 
     public void Add(ToldEntry told)
     {
@@ -26,7 +25,17 @@ internal sealed class Agreements
     public bool Remove(ToldEntry told)
     {
         var known = told.Entry.Kind != OccurrenceKind.Agreement || _agreements.Remove(told.Place);
-        foreach (var link in told.Entry.Links) known &= !_hasForgotten && LinksTo(link.To).Remove((told.Place, link.Relation));
+        foreach (var link in told.Entry.Links) known &= !_links.TryGetValue(link.To, out var links) || links.Remove((told.Place, link.Relation));
+        return known;
+    }
+
+    /// <summary>What stays where it was is only told anew.</summary>
+    /// <inheritdoc cref="Remove"/>
+    public bool Replace(ToldEntry before, ToldEntry after)
+    {
+        var stays = before.Place == after.Place && before.Entry.Kind == after.Entry.Kind && before.Entry.Links.All(after.Entry.Links.Contains);
+        var known = stays || Remove(before);
+        Add(after);
         return known;
     }
 
@@ -39,12 +48,7 @@ internal sealed class Agreements
     private Latest<(EntryPlaceInTime, LinkRelation), AgreementLink> LinksTo(string entry)
     {
         if (_links.TryGetValue(entry, out var links)) return links;
-        if (_links.Count == ReferredTo)
-        {
-            _links.Remove(_order.Dequeue());
-            _hasForgotten = true;
-        }
-
+        if (_links.Count == ReferredTo) _links.Remove(_order.Dequeue());
         _order.Enqueue(entry);
         return _links[entry] = new Latest<(EntryPlaceInTime, LinkRelation), AgreementLink>(Shown);
     }

@@ -24,6 +24,15 @@ internal sealed class Claims
     /// <returns>False when somebody's last word is taken away: the one before it was not kept.</returns>
     public bool Remove(ToldEntry told) => StancesOf(told).All(stance => _stances[stance.Claim.About][stance.Claim.Actor].CompareTo(stance) != 0);
 
+    /// <summary>Claims that are still made are not taken away.</summary>
+    /// <inheritdoc cref="Remove"/>
+    public bool Replace(ToldEntry before, ToldEntry after)
+    {
+        var known = before.Entry.Claims.All(after.Entry.Claims.Contains) || Remove(before);
+        Add(after);
+        return known;
+    }
+
     public IReadOnlyList<OpenClaim> Show(Func<string, string> nameOf) =>
     [
         .. _stances.Where(about => IsOpen(about.Value.Values))

@@ -25,10 +25,7 @@ internal sealed class DisputeFold(IReadOnlyList<string> parties, Func<string, st
     /// <summary>Takes an entry in.</summary>
     public void Add(ToldEntry told)
     {
-        Count(told, 1);
-        _days.Add(told.Day, told.Entry.Coding.Intensity);
-        if (_first is not { } first || told.Place.CompareTo(first) < 0) _first = told.Place;
-        if (_last is not { } last || told.Place.CompareTo(last) > 0) _last = told.Place;
+        Count(told);
         _parties.Add(told);
         _agreements.Add(told);
         _claims.Add(told);
@@ -38,28 +35,19 @@ internal sealed class DisputeFold(IReadOnlyList<string> parties, Func<string, st
     /// <returns>False when the state without it cannot be told from what is kept: then it must be folded anew.</returns>
     public bool Remove(ToldEntry told)
     {
-        Count(told, -1);
-        _days.Remove(told.Day, told.Entry.Coding.Intensity);
-        // Not one is left out when another fails: what can be counted on stays right.
-        var isEnd = told.Place == _first || told.Place == _last;
-        return _parties.Remove(told) & _agreements.Remove(told) & _claims.Remove(told) & !isEnd;
+        Discount(told);
+        // Not one is left out when another fails.
+        return _parties.Remove(told) & _agreements.Remove(told) & _claims.Remove(told) & !IsAtAnEnd(told);
     }
 
     /// <summary>Takes another telling of an entry in place of the one that was taken in.</summary>
-    /// <returns>False when the state must be folded anew.</returns>
+    /// <inheritdoc cref="Remove"/>
     public bool Replace(ToldEntry before, ToldEntry after)
     {
-        if (!after.OnlyTellsMoreThan(before))
-        {
-            var known = Remove(before);
-            Add(after);
-            return known;
-        }
-
-        // What is there already, it takes in without a trace.
-        _agreements.Add(after);
-        _claims.Add(after);
-        return true;
+        var known = before.Place == after.Place || !IsAtAnEnd(before);
+        Discount(before);
+        Count(after);
+        return _parties.Replace(before, after) & _agreements.Replace(before, after) & _claims.Replace(before, after) & known;
     }
 
     /// <summary>An empty one that still knows which months have changed.</summary>
@@ -85,7 +73,23 @@ internal sealed class DisputeFold(IReadOnlyList<string> parties, Func<string, st
         return changed;
     }
 
-    private void Count(ToldEntry told, int by)
+    private bool IsAtAnEnd(ToldEntry told) => told.Place == _first || told.Place == _last;
+
+    private void Count(ToldEntry told)
+    {
+        Tally(told, 1);
+        _days.Add(told.Day, told.Entry.Coding.Intensity);
+        if (_first is not { } first || told.Place.CompareTo(first) < 0) _first = told.Place;
+        if (_last is not { } last || told.Place.CompareTo(last) > 0) _last = told.Place;
+    }
+
+    private void Discount(ToldEntry told)
+    {
+        Tally(told, -1);
+        _days.Remove(told.Day, told.Entry.Coding.Intensity);
+    }
+
+    private void Tally(ToldEntry told, int by)
     {
         _kinds[Words<OccurrenceKind>.Of(told.Entry.Kind)] += by;
         _quadClasses[Words<QuadClass>.Of(told.Entry.Coding.QuadClass)] += by;

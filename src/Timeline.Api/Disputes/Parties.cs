@@ -23,6 +23,17 @@ internal sealed class Parties(IReadOnlyList<string> parties)
         return _last.Values.All(last => last.Entry.Id != told.Entry.Id);
     }
 
+    /// <summary>A last statement that is told anew, of the same time and by somebody for the same sides, stays the last.</summary>
+    /// <inheritdoc cref="Remove"/>
+    public bool Replace(ToldEntry before, ToldEntry after)
+    {
+        var known = Remove(before)
+            || (before.Place == after.Place && parties.All(party => SpeakerFor(before, party) is null || SpeakerFor(after, party) is not null));
+        foreach (var party in parties.Where(party => _last.GetValueOrDefault(party)?.Entry.Id == before.Entry.Id)) _last.Remove(party);
+        Add(after);
+        return known;
+    }
+
     public IReadOnlyList<DisputeParty> Show(Func<string, string> nameOf) =>
         [.. parties.Select(party => new DisputeParty(party, nameOf(party), _entries[party], _last.TryGetValue(party, out var told) ? Position(told, party, nameOf) : null))];
 

@@ -21,7 +21,7 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
 {
     private const int AtOnce = 500;
 
-    private const string InOrder = "step.at, step.comes, step.earliest, step.latest_or_ever, step.id";
+    private const string InOrder = "e.at, e.comes, e.earliest, e.latest_or_ever, e.id";
 
     public async IAsyncEnumerable<ReplayStep> ReadAsync(ReplayOrder order, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -66,8 +66,8 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
         where.Add(through is { } s ? $"e.known_from <= {where.Value(s)} AND (e.known_to IS NULL OR e.known_to > {where.Value(s)})" : "e.known_to IS NULL");
         var until = filter.PublishedUntil is { } day ? where.Day(day) : "'infinity'";
         return $"""
-            SELECT step.at::timestamp, NULL, 0::bigint, step.comes, step.body, step.claims
-            FROM ({Both(where, "e.published_from", "e.published_to", until)}) AS step ORDER BY {InOrder}
+            SELECT e.at::timestamp, NULL, 0::bigint, e.comes, {ToldEntries.Columns}
+            FROM ({Both(where, "e.published_from", "e.published_to", until)}) AS e ORDER BY {InOrder}
             """;
     }
 
@@ -86,17 +86,20 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
         }
 
         return $"""
-            SELECT v.timestamp AT TIME ZONE 'UTC', coalesce(v.user_name, ''), step.at, step.comes, step.body, step.claims
-            FROM ({Both(where, "e.known_from", "e.known_to", where.Value(through ?? long.MaxValue))}) AS step
-            JOIN timeline.mt_events v ON v.seq_id = step.at ORDER BY {InOrder}
+            SELECT v.timestamp AT TIME ZONE 'UTC', coalesce(v.user_name, ''), e.at, e.comes, {ToldEntries.Columns}
+            FROM ({Both(where, "e.known_from", "e.known_to", where.Value(through ?? long.MaxValue))}) AS e
+            JOIN timeline.mt_events v ON v.seq_id = e.at ORDER BY {InOrder}
             """;
     }
 
+    /// <summary>In order before anything is worked out of a telling: that is left to the few that are fetched.</summary>
     private static string Both(Conditions where, string from, string to, string until) =>
         $"""
-         SELECT {from} AS at, true AS comes, e.earliest, e.latest_or_ever, e.id, {ToldEntries.Columns} AS claims FROM entry e WHERE {where.Sql} AND {from} <= {until}
-         UNION ALL
-         SELECT {to}, false, e.earliest, e.latest_or_ever, e.id, {ToldEntries.Columns} FROM entry e WHERE {where.Sql} AND {to} <= {until}
+         SELECT * FROM (
+           SELECT {from} AS at, true AS comes, e.earliest, e.latest_or_ever, e.id, e.body FROM entry e WHERE {where.Sql} AND {from} <= {until}
+           UNION ALL
+           SELECT {to}, false, e.earliest, e.latest_or_ever, e.id, e.body FROM entry e WHERE {where.Sql} AND {to} <= {until}) AS e
+         ORDER BY {InOrder} OFFSET 0
          """;
 
     private static ReplayStep Read(NpgsqlDataReader rows) => new(
