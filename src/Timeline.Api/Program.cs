@@ -14,6 +14,7 @@ var commands = new RootCommand("Timeline turns foreign-policy bulletins into a d
     StatusCommand.Build(),
     ProjectionsCommand.Build(),
     RebuildCommand.Build(),
+    ReplayCommand.Build(),
     KeysCommand.Build(),
     PostgresCommand.Build(),
 };

@@ -1,9 +1,11 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Disputes;
 using Timeline.Api.Http;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
+using Timeline.Api.Replaying;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
 
@@ -80,6 +82,17 @@ internal static class TimelineApplication
             "Topics", "One topic", "The topic and all below it.", GetTopics.Parameters);
         app.MapGet("/v1/places", GetPlaces.ListAsync).Reads<PlaceList>(
             "Places", "All places", "Every place with the number of entries that the filters choose.", GetPlaces.Parameters);
+
+        app.MapGet("/v1/disputes", GetDisputes.ListAsync).Reads<DisputeList>(
+            "Disputes", "All disputes", "Every topic that somebody disputes, with the number of entries that the filters choose.", GetDisputes.Parameters);
+        app.MapGet("/v1/disputes/{id}", GetDisputes.OneAsync).Reads<DisputeView>(
+            "Disputes", "One dispute", "How it stands at any point of the three axes: what happened (`occurred_to`), as documents had told it (`published_until`), as it was recorded here (`recorded_until`).", GetDisputes.Parameters);
+        app.MapGet("/v1/disputes/{id}/replay", GetReplay.DisputeAsync).Streams<ReplayFrame>(
+            "Disputes", "A dispute, step by step", "How the dispute came to stand as it does: each frame tells what came and how it stands then. Server-sent events, or one frame a line as NDJSON; all of it as of the sequence at which it began.", GetReplay.OfDispute);
+        app.MapGet("/v1/replay", GetReplay.AllAsync).Streams<ReplayFrame>(
+            "Disputes", "Any entries, step by step", "The same for whatever the filters choose; the sides are the actors that are asked for.", GetReplay.Parameters);
+        app.MapGet("/v1/dyads/{a}/{b}", GetDyad.HandleAsync).Reads<Dyad>(
+            "Disputes", "Two actors", "How much passes between two actors, and how intense it is, month by month.", GetDyad.Parameters);
 
         app.MapGet("/v1/bulletins", GetBulletins.ListAsync).Reads<BulletinList>(
             "Bulletins", "All bulletins", "The registered documents by the day they came out.");

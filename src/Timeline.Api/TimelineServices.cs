@@ -9,6 +9,7 @@ using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
+using Timeline.Api.Replaying;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
 using Timeline.EventStore;
@@ -49,6 +50,7 @@ internal static class TimelineServices
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<GenerateHistory>();
         services.AddSingleton<Answers>();
+        services.TryAddSingleton<Pause>(Task.Delay);
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Writers>();

@@ -107,7 +107,7 @@ internal static class GetActors
             [
                 .. partners.Where(partner => partner.Key != actor.Id)
                     .OrderByDescending(partner => partner.Value).ThenBy(partner => partner.Key, StringComparer.Ordinal).Take(10)
-                    .Select(partner => new ActorPartner(partner.Key, snapshot.Catalogue.Actors.Find(partner.Key)?.Name ?? partner.Key, partner.Value)),
+                    .Select(partner => new ActorPartner(partner.Key, snapshot.Catalogue.NameOf(partner.Key), partner.Value)),
             ]);
     }
 }

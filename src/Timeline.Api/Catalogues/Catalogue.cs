@@ -15,6 +15,9 @@ internal sealed record Catalogue(long Stamp, ActorCatalogue Actors, TopicTree To
     /// <summary>A catalogue in which nothing is described yet.</summary>
     public static Catalogue Empty { get; } = new(0, new ActorCatalogue([]), new TopicTree([]), new Gazetteer([]));
 
+    /// <summary>An actor's name; the slug when nobody is described by it.</summary>
+    public string NameOf(string actor) => Actors.Find(actor)?.Name ?? actor;
+
     public bool HasActor(string id) => Actors.Find(id) is not null;
 
     public bool HasTopic(string id) => Topics.Find(id) is not null;

@@ -7,6 +7,7 @@ internal static class Negotiation
 {
     public const string Json = "application/json";
     public const string NdJson = "application/x-ndjson";
+    public const string EventStream = "text/event-stream";
 
     /// <exception cref="RequestProblem">The caller takes no JSON (406), and does not ask for it in the address either.</exception>
     public static void RequireJson(HttpRequest request)

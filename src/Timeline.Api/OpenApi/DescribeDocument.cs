@@ -12,6 +12,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Corrections", "What is added to entries, put right and taken back, by people who give their reasons."),
         ("Actors", "Who speaks, meets, signs and acts, and whom each stands for."),
         ("Topics", "What entries are about: a tree, with its disputes."),
+        ("Disputes", "How what somebody disputes has come to stand as it does, and what passes between two actors."),
         ("Places", "Where things happen."),
         ("Bulletins", "The documents whose words prove entries."),
         ("Index", "What there is."),

@@ -27,11 +27,13 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         }
 
         var takesIfMatch = metadata.OfType<TakesIfMatch>().Any();
-        if (isReading) HeaderNotes.AddReading(operation);
+        var isStream = metadata.OfType<Streams>().Any();
+        if (isReading) HeaderNotes.AddReading(operation, isStream);
         else HeaderNotes.AddWriting(operation, takesIfMatch);
         operation.Security = [isReading ? [] : new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
 
-        DescribeAnswers(operation, context.Description, isReading);
+        if (isStream) DescribeStream(operation, context.Description);
+        else DescribeAnswers(operation, context.Description, isReading);
         foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{'), takesIfMatch, operation.RequestBody is not null))
             operation.Responses![$"{problem.Status}"] = Answer(problem, context.Document!);
         if (metadata.OfType<MayBeGone>().Any())
@@ -77,6 +79,15 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             Schema = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
             Example = parameter.Repeatable ? new JsonArray(parameter.Example) : parameter.Example,
         };
+    }
+
+    private static void DescribeStream(OpenApiOperation operation, ApiDescription description)
+    {
+        var answer = (OpenApiResponse)operation.Responses!["200"];
+        answer.Description = "One after another: as the data of an event, or one a line.";
+        answer.Headers = new Dictionary<string, IOpenApiHeader> { [Answers.SequenceHeader] = HeaderNotes.Answered(isReading: true)[Answers.SequenceHeader] };
+        foreach (var content in answer.Content!.Values) content.Example = Examples.Of(description.SupportedResponseTypes.Single(type => type.Type is not null).Type!);
+        operation.Responses["204"] = new OpenApiResponse { Description = "The caller has seen all of it." };
     }
 
     private static void DescribeAnswers(OpenApiOperation operation, ApiDescription description, bool isReading)

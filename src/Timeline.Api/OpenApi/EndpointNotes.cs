@@ -26,6 +26,14 @@ internal static class EndpointNotes
             .WithMetadata(query ?? QueryParameters.None)
             .Produces<T>(StatusCodes.Status200OK, Negotiation.Json);
 
+    /// <summary>Describes an endpoint that reads and sends one thing after another, as events or as lines.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Streams<T>(
+        this RouteHandlerBuilder endpoint, string tag, string summary, string description, QueryParameters query) =>
+        endpoint.WithTags(tag).WithSummary(summary).WithDescription(description)
+            .WithMetadata(query, new Streams())
+            .Produces<T>(StatusCodes.Status200OK, Negotiation.EventStream, Negotiation.NdJson);
+
     /// <summary>Describes an endpoint that tells how the service itself is: it takes no parameters and no conditions.</summary>
     /// <inheritdoc cref="Reads{T}"/>
     public static RouteHandlerBuilder Operates<T>(this RouteHandlerBuilder endpoint, string summary, string description) =>
@@ -62,6 +70,9 @@ internal sealed record TakesIfMatch;
 
 /// <summary>Marks an endpoint whose entry may have gone elsewhere, or for good.</summary>
 internal sealed record MayBeGone;
+
+/// <summary>Marks an endpoint that sends one thing after another.</summary>
+internal sealed record Streams;
 
 /// <summary>Marks an endpoint that tells how the service itself is.</summary>
 internal sealed record Operates;

@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Disputes;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
+using Timeline.Api.Replaying;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
 using Timeline.Domain.Actors;
@@ -43,6 +45,39 @@ internal static class Examples
     private static readonly TopicNode Topic = new(
         "dostlug-field", "The Dostlug field", "energy", "The offshore field that both states claimed.",
         new TopicDispute(["azerbaijan", "turkmenistan"]), 8, []);
+
+    private static readonly MonthOfDispute Month = new("2021-01", 2, 7.5m, 3.75m);
+
+    private static readonly DisputeState Dispute = new(
+        8, "1997-07-04-kapaz-contract", Entry.Id,
+        new DisputeCounts(
+            new Dictionary<string, long> { ["statement"] = 3, ["meeting"] = 1, ["incident"] = 2, ["agreement"] = 2 },
+            new Dictionary<string, long> { ["none"] = 2, ["verbal-cooperation"] = 4, ["material-cooperation"] = 0, ["verbal-conflict"] = 2, ["material-conflict"] = 0 }),
+        [
+            new DisputeParty(
+                "azerbaijan", "Azerbaijan", 8,
+                new PartyPosition(
+                    "2021-01-21-aliyev-on-dostlug", Edtf.Parse("2021-01-21"), "Aliyev calls the memorandum historic", "ilham-aliyev", "Ilham Aliyev", "President",
+                    "President Aliyev called the document a historic one.", "air-center-2021-01")),
+            new DisputeParty("turkmenistan", "Turkmenistan", 6, null),
+        ],
+        [
+            new DisputeAgreement(
+                Entry.Id, Entry.Date, Entry.Title,
+                [new AgreementLink("2021-02-parliament-ratifies", LinkRelation.Ratifies, Edtf.Parse("2021-02"), "Azerbaijan's parliament ratifies the memorandum")]),
+        ],
+        [
+            new OpenClaim(
+                "The field lies in Azerbaijan's sector",
+                [
+                    new OpenStance("azerbaijan", "Azerbaijan", ClaimStance.Asserts, null, Edtf.Parse("1997"), "1997-07-04-kapaz-contract"),
+                    new OpenStance("turkmenistan", "Turkmenistan", ClaimStance.Denies, "It is ours.", Edtf.Parse("1997"), "1997-07-04-kapaz-contract"),
+                ]),
+        ],
+        [
+            new Spell(SpellKind.Tense, new DateOnly(1997, 7, 1), new DateOnly(1997, 8, 31)),
+            new Spell(SpellKind.Quiet, new DateOnly(1997, 8, 3), new DateOnly(2008, 5, 18)),
+        ]);
 
     private static readonly ProjectionHealth UpToDate = new(
         "catalogue", 634, 0, 0, null, null, null, PassedOver: 0, HolesPassed: 2, Skipped: 0, []);
@@ -86,6 +121,15 @@ internal static class Examples
             "2020-03-11-berdimuhamedov-visits-azerbaijan", "2021-01-21-dostlug-memorandum", [new ActorPartner("ilham-aliyev", "Ilham Aliyev", 3)]),
         [typeof(TopicList)] = new TopicList([Topic]),
         [typeof(TopicNode)] = Topic,
+        [typeof(DisputeList)] = new DisputeList(
+            [new DisputeSummary("dostlug-field", "The Dostlug field", "The offshore field that both states claimed.", ["azerbaijan", "turkmenistan"], 8, "1997-07-04-kapaz-contract", Entry.Id)]),
+        [typeof(DisputeView)] = new DisputeView(
+            "dostlug-field", "The Dostlug field", "The offshore field that both states claimed.", ["dostlug-field"],
+            Dispute.Entries, Dispute.First, Dispute.Last, Dispute.Counts, [Month], Dispute.Parties, Dispute.Agreements, Dispute.OpenClaims, Dispute.Spells),
+        [typeof(ReplayFrame)] = new ReplayFrame(8, "2021-01-21", [Entry], [], Dispute, [Month], ["entries", "last", "counts", "agreements"]),
+        [typeof(Dyad)] = new Dyad(
+            [new DyadActor("azerbaijan", "Azerbaijan"), new DyadActor("turkmenistan", "Turkmenistan")],
+            Dispute.Entries, Dispute.First, Dispute.Last, Dispute.Counts, [Month], Dispute.Spells),
         [typeof(PlaceList)] = new PlaceList([new PlaceView("moscow", "Moscow", ["Moskva"], "RU", 55.7558, 37.6173, PlacePrecision.Town, 3)]),
         [typeof(BulletinList)] = new BulletinList([Bulletin]),
         [typeof(BulletinView)] = Bulletin,

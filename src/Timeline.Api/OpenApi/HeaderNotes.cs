@@ -8,13 +8,18 @@ namespace Timeline.Api.OpenApi;
 /// <summary>Tells of the headers that requests may bear and answers do.</summary>
 internal static class HeaderNotes
 {
-    public static void AddReading(OpenApiOperation operation)
+    /// <param name="operation">A question.</param>
+    /// <param name="isStream">True when it is answered by one thing after another.</param>
+    public static void AddReading(OpenApiOperation operation, bool isStream)
     {
         operation.Parameters!.Add(Parameter(
             Answers.SequenceHeader, "A sequence that a command answered: waits, 5 s at most, until the read model shows it.",
             new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" }, 634));
-        operation.Parameters.Add(Parameter(
-            "If-None-Match", "The ETag of an answer that the caller has: 304 while nothing has changed.", Text(), "\"5d41402abc4b2a76b9719d91\""));
+        operation.Parameters.Add(isStream
+            ? Parameter(
+                "Last-Event-ID", "The id of the last event that the caller has seen, `frame@sequence`: goes on behind it, at the sequence at which that replay began.", Text(), "12@634")
+            : Parameter(
+                "If-None-Match", "The ETag of an answer that the caller has: 304 while nothing has changed.", Text(), "\"5d41402abc4b2a76b9719d91\""));
     }
 
     /// <param name="operation">A command.</param>

@@ -13,6 +13,8 @@ internal static class PathNotes
         _ => ("The slug, as lists give it.", path.Split('/')[1] switch
         {
             "timeline" or "occurrences" => "2021-01-21-dostlug-memorandum",
+            "disputes" => "dostlug-field",
+            "dyads" => parameter.Name == "a" ? "azerbaijan" : "turkmenistan",
             "actors" => "turkmenistan",
             "topics" => "energy",
             _ => "air-center-2021-01",

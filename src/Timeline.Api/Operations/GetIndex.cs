@@ -33,6 +33,7 @@ internal static class GetIndex
         ["timeline"] = "/v1/timeline",
         ["actors"] = "/v1/actors",
         ["topics"] = "/v1/topics",
+        ["disputes"] = "/v1/disputes",
         ["places"] = "/v1/places",
         ["bulletins"] = "/v1/bulletins",
         ["openapi"] = "/openapi/v1.json",

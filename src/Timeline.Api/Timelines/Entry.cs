@@ -59,7 +59,7 @@ internal sealed record Entry(
         e.Id, e.Kind, e.Status, e.Date,
         e.Date.Earliest!.Value.ToDateOnly(), e.Date.Latest?.ToDateOnly(), e.Date.Precision,
         e.Basis, e.YearGiven, e.Title, e.Summary, e.Note,
-        [.. e.Participants.Select(p => new EntryParticipant(p.Actor, catalogue.Actors.Find(p.Actor)?.Name ?? p.Actor, p.Role, p.As, p.Represents))],
+        [.. e.Participants.Select(p => new EntryParticipant(p.Actor, catalogue.NameOf(p.Actor), p.Role, p.As, p.Represents))],
         e.Topics,
         e.Place is { } place ? EntryPlace.Of(place, catalogue) : null,
         new EntryCoding(e.Coding.Type, e.Coding.Mode, e.Coding.QuadClass, e.Coding.Intensity),

@@ -6,6 +6,14 @@ namespace Timeline.Api.Timelines;
 /// <summary>Counts the entries that a filter chooses.</summary>
 internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, string? alsoOf = null)
 {
+    /// <summary>The number of all of them.</summary>
+    public async Task<long> AllAsync(CancellationToken cancellationToken)
+    {
+        var where = Where();
+        await using var command = where.Command($"SELECT count(*) FROM entry e WHERE {where.Sql}", snapshot.Connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>The number of entries for each <c>value</c> of a set over <c>entry e</c>, which is never input.</summary>
     public async Task<IReadOnlyDictionary<string, long>> ByAsync(string values, CancellationToken cancellationToken)
     {

@@ -58,6 +58,21 @@ internal sealed record TimelineFilter(
     {
         AddPoint(where, sequence, PublishedUntil);
         AddListed(where, new ListedEntries(where, this, sequence));
+        AddOthers(where, AsksThePresent(sequence));
+    }
+
+    /// <summary>Adds the filter without the point of time at which entries are looked at.</summary>
+    public void AddChoice(Conditions where)
+    {
+        if (OccurredFrom is { } from) where.Add($"{(Certainly ? "e.earliest" : "e.latest_or_ever")} >= {where.Day(from)}");
+        if (OccurredTo is { } to) where.Add($"{(Certainly ? "e.latest_or_ever" : "e.earliest")} <= {where.Day(to)}");
+        if (Represented && Actors.Count > 0) AddEverListed(where, AllActors ? "@>" : "&&", Terms(where, EntryTerms.Side, Actors));
+        if (Topics.Count > 0) AddEverListed(where, "&&", Terms(where, EntryTerms.Topic, Topics));
+        AddOthers(where, isPresent: false);
+    }
+
+    private void AddOthers(Conditions where, bool isPresent)
+    {
         AddActors(where);
         if (Bulletins.Count > 0) where.Add($"e.terms && {Terms(where, EntryTerms.Bulletin, Bulletins)}");
         AddAny(where, "e.kind", Kinds);
@@ -65,7 +80,7 @@ internal sealed record TimelineFilter(
         AddAny(where, "e.quad_class", QuadClasses);
         AddAny(where, "e.place", Places);
         // The words of the past are not kept: they are worked out when somebody asks.
-        if (Words is not null) where.Add($"{(AsksThePresent(sequence) ? "e.search" : "coalesce(e.search, timeline_read.words_of(e.body))")} @@ websearch_to_tsquery('english', {where.Value(Words)})");
+        if (Words is not null) where.Add($"{(isPresent ? "e.search" : "coalesce(e.search, timeline_read.words_of(e.body))")} @@ websearch_to_tsquery('english', {where.Value(Words)})");
         if (Status is not null) where.Add($"e.status = {where.Value(Status)}");
     }
 
@@ -125,6 +140,10 @@ internal sealed record TimelineFilter(
         if (groups.Count == 0 && (OccurredFrom is not null || OccurredTo is not null)) groups.Add([EntryTerms.All]);
         foreach (var group in groups) where.Add($"e.id IN ({listed.Ids([.. group])})");
     }
+
+    /// <summary>What was listed so at some time is soon found; whether it was at this one, its own words tell.</summary>
+    private static void AddEverListed(Conditions where, string match, string terms) =>
+        where.Add($"e.parts {match} {terms} AND e.id IN (SELECT l.id FROM listing l WHERE l.term = ANY({terms}))");
 
     private void AddActors(Conditions where)
     {

@@ -30,8 +30,13 @@ internal sealed record Operation(string Path, string Method, JsonElement Told)
     public IEnumerable<(string Status, JsonElement Response)> Responses =>
         Told.GetProperty("responses").EnumerateObject().Select(response => (response.Name, response.Value));
 
-    /// <summary>The body of a successful answer in JSON.</summary>
-    public JsonElement Success => Told.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+    /// <summary>Whether one thing after another is sent.</summary>
+    public bool IsStream => Contents.TryGetProperty("text/event-stream", out _);
+
+    /// <summary>The body of a successful answer in JSON, or of each line of a stream.</summary>
+    public JsonElement Success => Contents.GetProperty(IsStream ? "application/x-ndjson" : "application/json");
+
+    private JsonElement Contents => Told.GetProperty("responses").EnumerateObject().First(response => response.Name[0] == '2').Value.GetProperty("content");
 
     /// <summary>A text that is there and says something.</summary>
     public string Text(string name) => Told.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";

@@ -54,21 +54,26 @@ internal sealed class Chronicle(IServiceProvider parts)
     public Task<long> TopicsAsync(params (string Id, string? Parent)[] topics) =>
         DescribeAsync(new CatalogueDescriptions([], [.. topics.Select(t => new Topic(t.Id, t.Id, t.Parent, "Made up.", []))], []));
 
+    /// <summary>Describes a topic that some dispute.</summary>
+    public Task<long> DisputeAsync(string id, string? parent, params string[] parties) =>
+        DescribeAsync(new CatalogueDescriptions([], [new Topic(id, id, parent, "Made up.", parties)], []));
+
     public Task<long> PlacesAsync(params string[] ids) => DescribeAsync(
         new CatalogueDescriptions([], [], [.. ids.Select(id => new Place(id, $"The {id}", [], null, 40, 45, PlacePrecision.Town))]));
 
     /// <summary>Records an occurrence as the n-th sentence of a bulletin tells it.</summary>
     public Task<long> RecordAsync(
         string slug, string date, string bulletin, int n, IReadOnlyList<Participant>? participants = null,
-        OccurrenceKind kind = OccurrenceKind.Meeting, string? place = null, string? title = null, string? summary = null, params string[] topics) =>
+        OccurrenceKind kind = OccurrenceKind.Meeting, string? place = null, string? title = null, string? summary = null,
+        CodingType coding = CodingType.Consult, params string[] topics) =>
         DoAsync(slug, new RecordOccurrence(
             kind, Edtf.Parse(date), true, title ?? $"Title of {slug}", summary, participants ?? [], topics, place,
-            new EventCoding(CodingType.Consult), null, Citation(bulletin, n)));
+            new EventCoding(coding), null, Citation(bulletin, n)));
 
     public Task<long> CiteAsync(string slug, string bulletin, int n) => DoAsync(slug, new AddCitation(Citation(bulletin, n, DateBasis.Inherited)));
 
-    public Task<long> ClaimAsync(string slug, string actor, ClaimStance stance, string bulletin, int n, string date = "2021-01-05") =>
-        DoAsync(slug, new RecordClaim("who began", actor, stance, null, Edtf.Parse(date), Citation(bulletin, n)));
+    public Task<long> ClaimAsync(string slug, string actor, ClaimStance stance, string bulletin, int n, string date = "2021-01-05", string about = "who began") =>
+        DoAsync(slug, new RecordClaim(about, actor, stance, null, Edtf.Parse(date), Citation(bulletin, n)));
 
     public Task<long> LinkAsync(string slug, string to, LinkRelation relation = LinkRelation.Follows) => DoAsync(slug, new LinkOccurrence(to, relation));
 

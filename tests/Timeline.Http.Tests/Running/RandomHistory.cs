@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Timeline.Api.Operations;
 using Timeline.Domain;
 using Timeline.Domain.Actors;
+using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
 
 namespace Timeline.Http.Tests.Running;
@@ -21,9 +22,12 @@ internal sealed class RandomHistory(Chronicle chronicle, int seed, int mergers =
     private static readonly string[] People = ["ann", "bob", "cid", "dee", "eve"];
     private static readonly string[] Offices = ["Minister", "Envoy", "former Minister", "guest"];
     private static readonly string[] Topics = ["peace", "treaty", "talks", "trade", "gas", "shuttle-talks"];
+    private static readonly string[] Propositions = ["who began", "whose hill it is"];
+    private static readonly CodingType[] Codings = [CodingType.Consult, CodingType.Accuse, CodingType.Assault, CodingType.Reject, CodingType.Mobilize];
     private static readonly string[] Places = ["harbour", "hill"];
 
     private readonly Random _random = new(seed);
+    private readonly Random _hostility = new(seed);
     private readonly List<string> _bulletins = [];
     private readonly List<string> _slugs = [];
     private readonly List<string> _mergers = [];
@@ -36,6 +40,8 @@ internal sealed class RandomHistory(Chronicle chronicle, int seed, int mergers =
         await chronicle.StatesAsync([.. States, "league-seat"]);
         await chronicle.ActorsAsync([.. Bodies.Concat(People).Select(RandomActor)]);
         await chronicle.TopicsAsync(("peace", null), ("treaty", "peace"), ("talks", "peace"), ("shuttle-talks", "talks"), ("trade", null), ("gas", "trade"));
+        await chronicle.DisputeAsync("talks", "peace", "north", "south");
+        await chronicle.DisputeAsync("gas", "trade", "south", "east", "league");
         await chronicle.PlacesAsync(Places);
         for (var month = 1; month <= 4; month++) await AddBulletinAsync(month);
     }
@@ -61,7 +67,7 @@ internal sealed class RandomHistory(Chronicle chronicle, int seed, int mergers =
     {
         < 10 => RecordAsync(),
         < 16 => chronicle.CiteAsync(Slug(), Any(_bulletins), Sentence()),
-        < 19 => chronicle.ClaimAsync(Slug(), Any(States), Any(Enum.GetValues<ClaimStance>()), Any(_bulletins), Sentence(), Date()),
+        < 19 => chronicle.ClaimAsync(Slug(), Any(States), Any(Enum.GetValues<ClaimStance>()), Any(_bulletins), Sentence(), Date(), Propositions[_hostility.Next(Propositions.Length)]),
         < 22 => LinkAsync(),
         < 28 => chronicle.CorrectAsync(Slug(), _corrections.Next(Date(), _random.Next(2) == 0 ? chronicle.Citation(Any(_bulletins), Sentence()) : null)),
         < 31 => TakeBackAsync(),
@@ -79,7 +85,7 @@ internal sealed class RandomHistory(Chronicle chronicle, int seed, int mergers =
             .ToList();
         await chronicle.RecordAsync(
             slug, Date(), Any(_bulletins), Sentence(), participants, Any(Enum.GetValues<OccurrenceKind>()), _random.Next(2) == 0 ? Any(Places) : null,
-            topics: [.. Topics.Where(_ => _random.Next(4) == 0)]);
+            coding: Codings[_hostility.Next(Codings.Length)], topics: [.. Topics.Where(_ => _random.Next(4) == 0)]);
         _slugs.Add(slug);
         if (_mergers.Count < mergers) _mergers.Add(slug);
     }

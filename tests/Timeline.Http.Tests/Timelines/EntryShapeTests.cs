@@ -77,7 +77,7 @@ public sealed partial class EntryShapeTests(SeededService seeded, MadeUpService 
         await chronicle.RecordAsync("other", "2021-01-01", "full", 9);
         await chronicle.RecordAsync(
             "full-entry", "2021-01-05/2021-01-07~", "full", 2, [new Participant("north", ParticipantRole.Host, "President")],
-            OccurrenceKind.Agreement, "harbour", "A “title” with <marks> & 🕊", "A summary.", "peace");
+            OccurrenceKind.Agreement, "harbour", "A “title” with <marks> & 🕊", "A summary.", topics: "peace");
         await chronicle.ClaimAsync("full-entry", "south", ClaimStance.Denies, "full", 3, "2021-01-06");
         await empty.ReachAsync(await chronicle.LinkAsync("full-entry", "other", LinkRelation.PartOf));
 
