@@ -31,9 +31,12 @@ internal sealed class PagesAhead(LogReader reader, IPageWorker? worker, int full
     public async Task<(LogPage Page, WritePage? Write)> TakeAsync(
         NpgsqlConnection connection, long mark, int limit, long through, CancellationToken cancellationToken)
     {
+        await RestAsync();
         var next = _next;
         _next = null;
-        var (whole, write) = next is { } ready && ready.After == mark && limit == full
+
+        // What failed or was called off is done again, and tells why if it fails again.
+        var (whole, write) = next is { } ready && ready.After == mark && limit == full && ready.Ready.IsCompletedSuccessfully
             ? await ready.Ready
             : (await reader.ReadAsync(connection, mark, limit, cancellationToken), null);
         var page = whole.UpTo(through);

@@ -11,7 +11,9 @@ namespace Timeline.EventStore.Projections;
 /// </summary>
 public sealed partial class ProjectionRunner
 {
-    private const int FullPage = 4000;
+    /// <summary>How many events a batch folds at the most, unless told otherwise.</summary>
+    public const int FullPage = 4000;
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
 
@@ -19,6 +21,7 @@ public sealed partial class ProjectionRunner
     private readonly string _name;
     private readonly NpgsqlDataSource _source;
     private readonly PagesAhead _pages;
+    private readonly int _page;
     private readonly FrozenLeader _frozenLeader = new();
     private readonly WakeUp _appended;
     private readonly WakeUp _moved;
@@ -34,9 +37,10 @@ public sealed partial class ProjectionRunner
     /// <param name="logger">Hears of retries, pauses, and holes passed over.</param>
     /// <param name="retries">Where this process keeps what it is trying again; null when nobody asks.</param>
     /// <param name="mark">The name of the mark, when it is not the projection's own: of a build beside the live one.</param>
+    /// <param name="page">How many events a batch folds at the most; what comes of it does not depend on that.</param>
     public ProjectionRunner(
         IProjection projection, EventLog log, NpgsqlDataSource source, WakeUp appended, WakeUp moved, ILogger logger,
-        ProjectionRetries? retries = null, string? mark = null)
+        ProjectionRetries? retries = null, string? mark = null, int page = FullPage)
     {
         _projection = projection;
         _name = mark ?? projection.Name;
@@ -45,7 +49,8 @@ public sealed partial class ProjectionRunner
         _moved = moved;
         _logger = logger;
         _retries = retries ?? new ProjectionRetries(SystemClock.Instance);
-        _pages = new PagesAhead(new LogReader(log, source), (projection as IWorksAhead)?.Begin(), FullPage);
+        _pages = new PagesAhead(new LogReader(log, source), (projection as IWorksAhead)?.Begin(), page);
+        _page = page;
     }
 
     /// <summary>Runs until cancelled. A failing database is retried; a failing event pauses the projection.</summary>
@@ -101,7 +106,7 @@ public sealed partial class ProjectionRunner
     private async Task<bool> RunUpToTheFailureAsync(long through, CancellationToken cancellationToken)
     {
         // No further than the page that failed: behind it, whole pages are tried again.
-        for (var progressed = 0; progressed < FullPage; progressed++)
+        for (var progressed = 0; progressed < _page; progressed++)
         {
             if (!await RunSingleAsync(through, cancellationToken)) return progressed > 0;
         }
@@ -115,7 +120,7 @@ public sealed partial class ProjectionRunner
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await LeadAsync(connection, cancellationToken) is { } mark)
-            return await FoldAsync(connection, transaction, mark, FullPage, through, cancellationToken);
+            return await FoldAsync(connection, transaction, mark, _page, through, cancellationToken);
 
         await _frozenLeader.EndAsync(connection, cancellationToken);
         return false;

@@ -140,8 +140,8 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
         foreach (var projection in parts.GetServices<IProjection>())
         {
             yield return new ProjectionRunner(
-                falters ? new Faltering(projection, random) : projection, parts.GetRequiredService<EventLog>(), parts.GetRequiredService<NpgsqlDataSource>(),
-                new WakeUp(), new WakeUp(), NullLogger.Instance);
+                falters ? Faltering.Of(projection, random) : projection, parts.GetRequiredService<EventLog>(), parts.GetRequiredService<NpgsqlDataSource>(),
+                new WakeUp(), new WakeUp(), NullLogger.Instance, page: random.Next(1, 30));
         }
     }
 
@@ -159,15 +159,37 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
     }
 
     /// <summary>Dies now and then, before its work or when it is done but not yet kept.</summary>
-    private sealed class Faltering(IProjection projection, Random random) : IProjection
+    private class Faltering(IProjection projection, Random random) : IProjection
     {
         public string Name => projection.Name;
 
-        public async Task ApplyAsync(IReadOnlyList<StoredEvent> page, NpgsqlConnection connection, CancellationToken cancellationToken)
+        public static IProjection Of(IProjection projection, Random random) =>
+            projection is IWorksAhead ahead ? new FalteringAhead(ahead, random) : new Faltering(projection, random);
+
+        public Task ApplyAsync(IReadOnlyList<StoredEvent> page, NpgsqlConnection connection, CancellationToken cancellationToken) =>
+            FalterAsync(() => projection.ApplyAsync(page, connection, cancellationToken));
+
+        protected async Task FalterAsync(Func<Task> workAsync)
         {
             if (random.Next(6) == 0) throw new TimeoutException("It falters before its work.");
-            await projection.ApplyAsync(page, connection, cancellationToken);
+            await workAsync();
             if (random.Next(4) == 0) throw new TimeoutException("It falters after its work.");
+        }
+    }
+
+    /// <summary>The same while it works ahead, and while it writes what it has worked out.</summary>
+    private sealed class FalteringAhead(IWorksAhead projection, Random random) : Faltering(projection, random), IWorksAhead
+    {
+        public IPageWorker Begin() => new Worker(this, projection.Begin());
+
+        private sealed class Worker(FalteringAhead faltering, IPageWorker worker) : IPageWorker
+        {
+            public async Task<WritePage?> WorkOutAsync(PageToFold page, NpgsqlConnection? tables, CancellationToken cancellationToken)
+            {
+                WritePage? write = null;
+                await faltering.FalterAsync(async () => write = await worker.WorkOutAsync(page, tables, cancellationToken));
+                return write is null ? null : (connection, stop) => faltering.FalterAsync(() => write(connection, stop));
+            }
         }
     }
 }
