@@ -94,6 +94,27 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Runners_that_take_turns_come_to_the_rows_of_a_fresh_fold()
+    {
+        var database = await Templates.CopyEmptyAsync();
+        await using (var parts = Templates.Parts(database))
+        {
+            var history = new RandomHistory(new Chronicle(parts), 5);
+            await history.BeginAsync();
+            await history.GoOnAsync(200);
+            var turns = Enumerable.Range(0, 3).Select(_ => Runners(parts, new Random(1), falters: false).ToList()).ToList();
+            for (var (turn, idle) = (0, 0); idle < turns.Count; turn++)
+            {
+                var moved = false;
+                foreach (var runner in turns[turn % turns.Count]) moved |= await runner.RunBatchAsync(default);
+                idle = moved ? 0 : idle + 1;
+            }
+        }
+
+        await AssertAsFreshAsync(database);
+    }
+
+    [Fact]
     public async Task The_rows_of_the_seeds_are_those_of_a_fresh_fold() => await AssertAsFreshAsync(await Templates.CopySeededAsync());
 
     [Fact]
