@@ -48,6 +48,8 @@ internal static class TimelineApplication
         });
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemHandler.TellStatusAsync);
+        app.Use(next => http => HeadAsGet.AnswerAsync(http, next));
+        app.UseRouting();
         app.UseCors();
         app.Use(next => http => RequestLimits.CheckAsync(http, next));
         app.Use(next => http => CleanUrl.CheckAsync(http, next));
@@ -65,7 +67,7 @@ internal static class TimelineApplication
 
         app.MapGet("/v1/timeline", GetTimeline.HandleAsync).Reads<TimelinePage>(
             "Timelines", "A timeline",
-            "The entries that all the given filters choose. JSON comes in pages: follow `next`, or the `Link` header. NDJSON streams the whole result.",
+            "The entries that all the given filters choose. JSON and the feeds come in pages: follow `next`, or the `Link` header. All other formats stream the whole result.",
             TimelineParameters.Timeline);
         app.MapGet("/v1/timeline/{id}", GetEntry.HandleAsync).Reads<Entry>(
             "Timelines", "One entry", "The entry as it is now, or as it was recorded and told by some time: a 404 says from when there is one.", GetEntry.Parameters).MayBeGone();

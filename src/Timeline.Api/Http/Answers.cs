@@ -27,12 +27,23 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     /// <summary>Answers with what a moment shows.</summary>
     /// <param name="http">The request and the response.</param>
     /// <param name="answer">Reads the answer; not called when the caller has it already.</param>
-    public async Task<IResult> AnswerAsync(HttpContext http, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
+    public Task<IResult> AnswerAsync(HttpContext http, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
     {
         Negotiation.RequireJson(http.Request);
+        return AnswerAsync(http, "json", answer);
+    }
+
+    /// <summary>The same in another format than JSON.</summary>
+    /// <param name="http">The request and the response.</param>
+    /// <param name="format">The format's name.</param>
+    /// <param name="answer">Reads the answer, or writes it while it reads.</param>
+    public async Task<IResult> AnswerAsync(HttpContext http, string format, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
+    {
         await using var snapshot = await OpenAsync(http);
-        var tag = TagOf(http.Request, snapshot);
+        var tag = TagOf(http, format, snapshot);
         http.Response.Headers.ETag = tag.ToString();
+        // Kept, but asked after each time: an unchanged answer costs one 304.
+        http.Response.Headers.CacheControl = "no-cache";
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         if (known.Any(one => one.Compare(tag, useStrongComparison: false))) return NotModified();
 
@@ -64,9 +75,9 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
             $"The read model has not reached sequence {sequence} within {LongestWait.TotalSeconds} s. Try again a little later, or without {SequenceHeader} to see what it shows now.");
     }
 
-    private static EntityTagHeaderValue TagOf(HttpRequest request, ReadSnapshot snapshot)
+    private static EntityTagHeaderValue TagOf(HttpContext http, string format, ReadSnapshot snapshot)
     {
-        var shown = $"{Build}\njson\nidentity\n{CanonicalUrl.Of(request)}\n{snapshot.Marks}";
+        var shown = $"{Build}\n{format}\nidentity\n{CanonicalUrl.Of(http.Request)}\n{snapshot.Marks}";
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)).AsSpan(0, 12))}\"");
     }
 

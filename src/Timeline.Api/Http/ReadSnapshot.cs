@@ -1,6 +1,8 @@
 using System.Data;
+using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Catalogues;
+using Timeline.Domain.Bulletins;
 
 namespace Timeline.Api.Http;
 
@@ -67,6 +69,17 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) published.Add(rows.GetString(0), rows.GetFieldValue<DateOnly>(1));
         return published;
+    }
+
+    /// <summary>All bulletins by slug.</summary>
+    public async Task<Dictionary<string, Bulletin>> DocumentsAsync(CancellationToken cancellationToken)
+    {
+        var documents = new Dictionary<string, Bulletin>();
+        await using var command = new NpgsqlCommand("SELECT id, description FROM bulletin", Connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            documents.Add(rows.GetString(0), JsonSerializer.Deserialize<Bulletin>(rows.GetFieldValue<byte[]>(1), TimelineJson.Options)!);
+        return documents;
     }
 
     /// <summary>True when a search for these words looks for anything at all.</summary>

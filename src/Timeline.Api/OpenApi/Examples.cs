@@ -25,7 +25,7 @@ internal static class Examples
 
     private static readonly DateTime Recorded = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private static readonly Entry Entry = new(
+    public static Entry Entry { get; } = new(
         "2021-01-21-dostlug-memorandum", OccurrenceKind.Agreement, OccurrenceStatus.Active, Edtf.Parse("2021-01-21"),
         new DateOnly(2021, 1, 21), new DateOnly(2021, 1, 21), DatePrecision.Day, DateBasis.Explicit, YearGiven: true,
         "Azerbaijan and Turkmenistan sign a memorandum on the Dostlug field", Summary: null, Note: null,
