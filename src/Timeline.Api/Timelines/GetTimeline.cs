@@ -20,7 +20,7 @@ internal static class GetTimeline
         var limit = TimelineParameters.ParseLimit(query.One("limit"));
         if (!format.IsPaged && query.One("cursor") is not null)
             throw RequestProblem.Parameter("cursor", $"{format.Name} is one stream without pages; leave the cursor out.");
-        return answers.AnswerAsync(http, format.Name, async (snapshot, cancellationToken) =>
+        return answers.AnswerAsync(http, format.Name, isStream: !format.IsPaged, async (snapshot, cancellationToken) =>
         {
             var filter = await ReadFilterAsync(query, snapshot, cancellationToken);
             if (format.TellsGone && query.One("status") is null) filter = filter with { Status = null };
