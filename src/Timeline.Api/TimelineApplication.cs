@@ -1,5 +1,6 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Dashboards;
 using Timeline.Api.Disputes;
 using Timeline.Api.Http;
 using Timeline.Api.OpenApi;
@@ -23,6 +24,10 @@ internal static class TimelineApplication
             kestrel.AddServerHeader = false;
             RequestLimits.Apply(kestrel.Limits);
         });
+        builder.ListenToHttp2();
+        builder.AddRateLimits();
+        builder.Services.AddCompression();
+        builder.Services.AddSingleton(ReadTimeout.From(builder.Configuration));
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
         builder.Services.AddHostedService<WatchProjections>();
@@ -46,12 +51,17 @@ internal static class TimelineApplication
             });
             return next(http);
         });
+        app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ProblemHandler.TellStatusAsync);
+        app.UseRateLimiter();
+        app.Use(next => http => HeadAsGet.AnswerAsync(http, next));
+        app.UseRouting();
         app.UseCors();
         app.Use(next => http => RequestLimits.CheckAsync(http, next));
         app.Use(next => http => CleanUrl.CheckAsync(http, next));
         MapReading(app);
+        MapDashboards(app);
         app.MapWriting();
         MapOperation(app);
         app.MapTimelineOpenApi();
@@ -65,7 +75,7 @@ internal static class TimelineApplication
 
         app.MapGet("/v1/timeline", GetTimeline.HandleAsync).Reads<TimelinePage>(
             "Timelines", "A timeline",
-            "The entries that all the given filters choose. JSON comes in pages: follow `next`, or the `Link` header. NDJSON streams the whole result.",
+            "The entries that all the given filters choose. JSON and the feeds come in pages: follow `next`, or the `Link` header. All other formats stream the whole result.",
             TimelineParameters.Timeline);
         app.MapGet("/v1/timeline/{id}", GetEntry.HandleAsync).Reads<Entry>(
             "Timelines", "One entry", "The entry as it is now, or as it was recorded and told by some time: a 404 says from when there is one.", GetEntry.Parameters).MayBeGone();
@@ -100,6 +110,16 @@ internal static class TimelineApplication
             "Bulletins", "One bulletin", "What is told of the document.");
         app.MapGet("/v1/bulletins/{id}/text", GetBulletins.TextAsync).Reads<AnnotatedText>(
             "Bulletins", "A bulletin's text", "The text, character for character, and the passages that entries cite; offsets count Unicode code points.");
+    }
+
+    private static void MapDashboards(WebApplication app)
+    {
+        app.MapGet("/v1/timeline/histogram", GetHistogram.HandleAsync).Reads<HistogramView>(
+            "Dashboards", "Entries over time", "How many entries begin in each day, week, month or year, and how intense they are on average. Each counts once, in the bucket of its earliest day; those that are wider are told as `imprecise` too.", GetHistogram.Parameters);
+        app.MapGet("/v1/actors/graph", GetActorGraph.HandleAsync).Reads<ActorGraph>(
+            "Dashboards", "Who appears with whom", "The actors who take part most often in the entries that the filters choose, and in how many of them each two take part together.", GetActorGraph.Parameters);
+        app.MapGet("/v1/coverage", GetCoverage.HandleAsync).Reads<CoverageView>(
+            "Dashboards", "How much is read", "For each document: its sentences, those that say when something happened, and those that active entries cite.");
     }
 
     private static void MapOperation(WebApplication app)

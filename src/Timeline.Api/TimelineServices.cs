@@ -4,6 +4,7 @@ using Npgsql;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Commands;
+using Timeline.Api.Dashboards;
 using Timeline.Api.Generating;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
@@ -49,7 +50,9 @@ internal static class TimelineServices
         services.AddSingleton<RegisterSeeds>();
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<GenerateHistory>();
+        services.TryAddSingleton(new ReadTimeout(ReadTimeout.Default));
         services.AddSingleton<Answers>();
+        services.AddSingleton<SentenceCache>();
         services.TryAddSingleton<Pause>(Task.Delay);
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ApiKeys>();

@@ -5,6 +5,7 @@ using Timeline.Api.Validation;
 using Timeline.Domain.Bulletins;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
+using Timeline.Reading;
 
 namespace Timeline.Api.Bulletins;
 
@@ -108,6 +109,21 @@ internal static class GetBulletins
         }
 
         return bulletins;
+    }
+
+    /// <summary>The passages of all documents that active entries cite.</summary>
+    public static async Task<IReadOnlyList<(string Bulletin, Passage Passage)>> AllSpansAsync(ReadSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var spans = new List<(string, Passage)>();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT DISTINCT citation ->> 'bulletin', (citation ->> 'start')::int, (citation ->> 'end')::int
+            FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
+            WHERE e.present AND e.status = 'active'
+            """, snapshot.Connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) spans.Add((rows.GetString(0), new Passage(rows.GetInt32(1), rows.GetInt32(2))));
+        return spans;
     }
 
     private static async Task<IReadOnlyList<TextSpan>> SpansAsync(

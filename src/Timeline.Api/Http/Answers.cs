@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 using Npgsql;
 using Timeline.Api.Catalogues;
@@ -15,7 +16,7 @@ namespace Timeline.Api.Http;
 /// Answers reading requests from one moment of the read model: tells which (<c>Timeline-Sequence</c>, <c>ETag</c>),
 /// says nothing twice (304), and waits for what the caller has just written.
 /// </summary>
-internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues, ProjectionMarks marks)
+internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues, ProjectionMarks marks, ReadTimeout timeout, IResponseCompressionProvider? compression = null)
 {
     public const string SequenceHeader = "Timeline-Sequence";
 
@@ -27,12 +28,24 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     /// <summary>Answers with what a moment shows.</summary>
     /// <param name="http">The request and the response.</param>
     /// <param name="answer">Reads the answer; not called when the caller has it already.</param>
-    public async Task<IResult> AnswerAsync(HttpContext http, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
+    public Task<IResult> AnswerAsync(HttpContext http, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
     {
         Negotiation.RequireJson(http.Request);
-        await using var snapshot = await OpenAsync(http);
-        var tag = TagOf(http.Request, snapshot);
+        return AnswerAsync(http, "json", isStream: false, answer);
+    }
+
+    /// <summary>The same in another format than JSON.</summary>
+    /// <param name="http">The request and the response.</param>
+    /// <param name="format">The format's name.</param>
+    /// <param name="isStream">True when it is written while it is read, which takes as long as the caller does.</param>
+    /// <param name="answer">Reads the answer, or writes it while it reads.</param>
+    public async Task<IResult> AnswerAsync(HttpContext http, string format, bool isStream, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
+    {
+        await using var snapshot = await OpenAsync(http, isStream ? null : timeout.Longest);
+        var tag = TagOf(http, format, snapshot);
         http.Response.Headers.ETag = tag.ToString();
+        // Kept, but asked after each time: an unchanged answer costs one 304.
+        http.Response.Headers.CacheControl = "no-cache";
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         if (known.Any(one => one.Compare(tag, useStrongComparison: false))) return NotModified();
 
@@ -42,12 +55,14 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     }
 
     /// <summary>Opens the moment that a request asks for and tells it in the response. The caller disposes it.</summary>
-    public async Task<ReadSnapshot> OpenAsync(HttpContext http)
+    public Task<ReadSnapshot> OpenAsync(HttpContext http) => OpenAsync(http, longest: null);
+
+    private async Task<ReadSnapshot> OpenAsync(HttpContext http, TimeSpan? longest)
     {
         await WaitForOwnWritesAsync(http);
         // What is no such bound, the endpoint refuses together with all else that is wrong.
         _ = RecordedUntil.TryParse(http.Request.Query[RecordedUntil.Parameter], out var until);
-        var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted, until);
+        var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted, until, longest);
         http.Response.Headers[SequenceHeader] = snapshot.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
         http.Response.Headers.Vary = "Accept, Accept-Encoding";
         return snapshot;
@@ -64,11 +79,14 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
             $"The read model has not reached sequence {sequence} within {LongestWait.TotalSeconds} s. Try again a little later, or without {SequenceHeader} to see what it shows now.");
     }
 
-    private static EntityTagHeaderValue TagOf(HttpRequest request, ReadSnapshot snapshot)
+    private EntityTagHeaderValue TagOf(HttpContext http, string format, ReadSnapshot snapshot)
     {
-        var shown = $"{Build}\njson\nidentity\n{CanonicalUrl.Of(request)}\n{snapshot.Marks}";
+        var shown = $"{Build}\n{format}\n{CodingOf(http)}\n{CanonicalUrl.Of(http.Request)}\n{snapshot.Marks}";
         return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)).AsSpan(0, 12))}\"");
     }
+
+    /// <summary>What the answer will be compressed with: other bytes have another tag.</summary>
+    private string CodingOf(HttpContext http) => compression?.GetCompressionProvider(http)?.EncodingName ?? "identity";
 
     private static StatusCodeHttpResult NotModified() => TypedResults.StatusCode(StatusCodes.Status304NotModified);
 }

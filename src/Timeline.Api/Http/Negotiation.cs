@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Timeline.Api.Http;
@@ -16,8 +17,11 @@ internal static class Negotiation
     }
 
     /// <summary>The best of what there is, by the caller's preferences; the first one when all are equal.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="available">What there is.</param>
+    /// <param name="advice">What else to tell a caller who takes none of them.</param>
     /// <exception cref="RequestProblem">The caller takes none of them (406).</exception>
-    public static string Choose(HttpRequest request, IReadOnlyList<string> available)
+    public static string Choose(HttpRequest request, IReadOnlyList<string> available, string advice = "")
     {
         var accepted = request.GetTypedHeaders().Accept;
         if (accepted.Count == 0) return available[0];
@@ -28,15 +32,17 @@ internal static class Negotiation
             ? best.Format
             : throw new RequestProblem(
                 StatusCodes.Status406NotAcceptable, "Not in that format.",
-                $"There is no answer in what Accept asks for. There are: {string.Join(", ", available)}.");
+                $"There is no answer in what Accept asks for. There are: {string.Join(", ", available)}.{advice}");
     }
 
     /// <summary>
     /// By the most specific range that a format falls into, as RFC 9110 has it. Parameters such as <c>charset=utf-8</c>
-    /// choose nothing, since no format here has any.
+    /// choose nothing, since no format here has any; and a feed in XML is a feed, not just any XML.
     /// </summary>
     private static double QualityOf(MediaTypeHeaderValue format, IList<MediaTypeHeaderValue> accepted) =>
-        accepted.Where(range => format.IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
+        accepted.Where(range => range.MatchesAllTypes || (Same(range.Type, format.Type) && (range.MatchesAllSubTypes || Same(range.SubType, format.SubType))))
             .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
             .Select(range => range.Quality ?? 1).FirstOrDefault();
+
+    private static bool Same(StringSegment one, StringSegment other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

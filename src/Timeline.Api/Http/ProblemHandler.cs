@@ -57,6 +57,9 @@ internal sealed class ProblemHandler(IProblemDetailsService problems, ILogger<Pr
         VersionConflictException conflict => Problem(StatusCodes.Status409Conflict, "Somebody else was faster.", conflict.Message),
         BadHttpRequestException { InnerException: JsonException json } => Json(json),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request is wrong.", bad.Message),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => Problem(
+            StatusCodes.Status503ServiceUnavailable, "That takes too long.",
+            "The database was stopped. Ask for less: fewer days (occurred_from, occurred_to), one actor or topic, longer buckets; or for all of it as a stream (format=ndjson), which may take its time."),
         NpgsqlException or TimeoutException => Problem(
             StatusCodes.Status503ServiceUnavailable, "The database does not answer.", "Nothing was changed. Try again a little later."),
         OperationCanceledException => Problem(

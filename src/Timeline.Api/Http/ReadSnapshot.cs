@@ -1,6 +1,8 @@
 using System.Data;
+using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Catalogues;
+using Timeline.Domain.Bulletins;
 
 namespace Timeline.Api.Http;
 
@@ -40,14 +42,19 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     public string Marks { get; }
 
     /// <summary>Opens the present, or what was recorded until some point of it.</summary>
+    /// <param name="source">The database.</param>
+    /// <param name="catalogues">The catalogues read so far.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="until">The point; null for the present.</param>
+    /// <param name="timeout">How long a statement may take; null for as long as it does.</param>
     public static async Task<ReadSnapshot> OpenAsync(
-        NpgsqlDataSource source, CatalogueCache catalogues, CancellationToken cancellationToken, RecordedUntil? until = null)
+        NpgsqlDataSource source, CatalogueCache catalogues, CancellationToken cancellationToken, RecordedUntil? until = null, TimeSpan? timeout = null)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            var (sequence, isAhead, marks, stamp) = await ReadMarksAsync(connection, cancellationToken);
+            var (sequence, isAhead, marks, stamp) = await ReadMarksAsync(connection, timeout ?? TimeSpan.Zero, cancellationToken);
             var catalogue = await catalogues.GetAsync(connection, stamp, cancellationToken);
             var shown = until is null ? sequence : await until.FindAsync(connection, sequence, cancellationToken);
             return new ReadSnapshot(connection, transaction, catalogue, shown, isAhead || shown < sequence, marks);
@@ -69,6 +76,17 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         return published;
     }
 
+    /// <summary>All bulletins by slug.</summary>
+    public async Task<Dictionary<string, Bulletin>> DocumentsAsync(CancellationToken cancellationToken)
+    {
+        var documents = new Dictionary<string, Bulletin>();
+        await using var command = new NpgsqlCommand("SELECT id, description FROM bulletin", Connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            documents.Add(rows.GetString(0), JsonSerializer.Deserialize<Bulletin>(rows.GetFieldValue<byte[]>(1), TimelineJson.Options)!);
+        return documents;
+    }
+
     /// <summary>True when a search for these words looks for anything at all.</summary>
     public async Task<bool> IsSearchableAsync(string words, CancellationToken cancellationToken)
     {
@@ -84,13 +102,14 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     }
 
     private static async Task<(long Sequence, bool IsAhead, string Marks, long Stamp)> ReadMarksAsync(
-        NpgsqlConnection connection, CancellationToken cancellationToken)
+        NpgsqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // The builds are those of this very snapshot: a build that takes their place meanwhile is not seen.
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             SELECT min(mark), min(mark) < max(mark), string_agg(mark::text, '.' ORDER BY name),
-                   set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', '), true)
+                   set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', '), true),
+                   set_config('statement_timeout', '{(long)timeout.TotalMilliseconds}', true)
             FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline');
             SELECT coalesce(max(sequence), 0) FROM catalogue
             """, connection);

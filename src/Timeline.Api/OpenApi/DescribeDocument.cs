@@ -13,6 +13,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Actors", "Who speaks, meets, signs and acts, and whom each stands for."),
         ("Topics", "What entries are about: a tree, with its disputes."),
         ("Disputes", "How what somebody disputes has come to stand as it does, and what passes between two actors."),
+        ("Dashboards", "Counts over time and over people, for pictures; unchanged ones cost one 304."),
         ("Places", "Where things happen."),
         ("Bulletins", "The documents whose words prove entries."),
         ("Index", "What there is."),

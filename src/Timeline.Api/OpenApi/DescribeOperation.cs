@@ -105,8 +105,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             };
             answer.Headers = HeaderNotes.Answered(isReading);
             answer.Content![Negotiation.Json].Example = Examples.Of(type.Type!);
-            if (type.Type == typeof(Timelines.TimelinePage))
-                answer.Content[Negotiation.NdJson] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "One entry a line." } };
+            if (type.Type == typeof(Timelines.TimelinePage)) FormatNotes.AddTo(answer);
         }
 
         if (operation.RequestBody is OpenApiRequestBody body)

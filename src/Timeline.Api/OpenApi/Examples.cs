@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Dashboards;
 using Timeline.Api.Disputes;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
@@ -25,7 +26,7 @@ internal static class Examples
 
     private static readonly DateTime Recorded = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private static readonly Entry Entry = new(
+    public static Entry Entry { get; } = new(
         "2021-01-21-dostlug-memorandum", OccurrenceKind.Agreement, OccurrenceStatus.Active, Edtf.Parse("2021-01-21"),
         new DateOnly(2021, 1, 21), new DateOnly(2021, 1, 21), DatePrecision.Day, DateBasis.Explicit, YearGiven: true,
         "Azerbaijan and Turkmenistan sign a memorandum on the Dostlug field", Summary: null, Note: null,
@@ -130,6 +131,12 @@ internal static class Examples
         [typeof(Dyad)] = new Dyad(
             [new DyadActor("azerbaijan", "Azerbaijan"), new DyadActor("turkmenistan", "Turkmenistan")],
             Dispute.Entries, Dispute.First, Dispute.Last, Dispute.Counts, [Month], Dispute.Spells),
+        [typeof(HistogramView)] = new HistogramView(
+            [new HistogramBucket(new DateOnly(2021, 1, 1), new DateOnly(2021, 1, 31), 2, 1, 3.75m, new Dictionary<string, long> { ["agreement"] = 1, ["statement"] = 1 })]),
+        [typeof(ActorGraph)] = new ActorGraph(
+            [new ActorNode("ilham-aliyev", "Ilham Aliyev", ActorType.Person, 8), new ActorNode("gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", ActorType.Person, 4)],
+            [new ActorEdge("gurbanguly-berdimuhamedov", "ilham-aliyev", 3)]),
+        [typeof(CoverageView)] = new CoverageView([new BulletinCoverage("air-center-2021-01", "AIR Center Bulletin, January 2021", new DateOnly(2021, 1, 31), 310, 121, 97)]),
         [typeof(PlaceList)] = new PlaceList([new PlaceView("moscow", "Moscow", ["Moskva"], "RU", 55.7558, 37.6173, PlacePrecision.Town, 3)]),
         [typeof(BulletinList)] = new BulletinList([Bulletin]),
         [typeof(BulletinView)] = Bulletin,

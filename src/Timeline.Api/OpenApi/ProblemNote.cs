@@ -25,7 +25,8 @@ internal sealed record ProblemNote(int Status, string When, string Example)
     private static readonly ProblemNote Unsupported = new(415, "The body is not sent as what is expected.", "The body is 'text/html'; expected application/json.");
     private static readonly ProblemNote Stale = new(412, "It has changed since the version that `If-Match` names.", "This is at version 3 by now, not at \"2\". Read it again before you change it.");
     private static readonly ProblemNote NeedsVersion = new(428, "It exists already, and `If-Match` is missing.", "This exists already, at version 2. To change it, send the header 'If-Match: \"2\"'.");
-    private static readonly ProblemNote Unavailable = new(503, "The read model has not reached the sequence that was asked for, or the database does not answer; try again after `Retry-After` seconds.", "The read model has not reached sequence 700 within 5 s.");
+    private static readonly ProblemNote TooMany = new(429, "More requests than one address may send in a second; try again after `Retry-After` seconds.", "One address may send 100 requests a second. Try again in a second.");
+    private static readonly ProblemNote Unavailable = new(503, "The read model has not reached the sequence that was asked for, the question takes too long, or the database does not answer; try again after `Retry-After` seconds.", "The read model has not reached sequence 700 within 5 s.");
 
     /// <summary>What an endpoint may answer.</summary>
     /// <param name="isReading">False for commands.</param>
@@ -51,6 +52,7 @@ internal sealed record ProblemNote(int Status, string When, string Example)
             yield return NeedsVersion;
         }
 
+        yield return TooMany;
         yield return Unavailable;
     }
 }

@@ -31,7 +31,10 @@ internal static class GetIndex
     private static readonly Dictionary<string, string> Links = new()
     {
         ["timeline"] = "/v1/timeline",
+        ["histogram"] = "/v1/timeline/histogram",
         ["actors"] = "/v1/actors",
+        ["graph"] = "/v1/actors/graph",
+        ["coverage"] = "/v1/coverage",
         ["topics"] = "/v1/topics",
         ["disputes"] = "/v1/disputes",
         ["places"] = "/v1/places",

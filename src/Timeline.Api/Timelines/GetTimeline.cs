@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Timeline.Api.Formats;
 using Timeline.Api.Http;
 
 namespace Timeline.Api.Timelines;
@@ -9,26 +9,38 @@ namespace Timeline.Api.Timelines;
 /// <param name="Matched">How many entries match in all; null beyond 10,000 unless counted on request.</param>
 internal sealed record TimelinePage(IReadOnlyList<Entry> Entries, string? Next, long? Matched);
 
-/// <summary><c>GET /v1/timeline</c>: entries by actor, topic, time and all else, in JSON pages or as one NDJSON stream.</summary>
+/// <summary><c>GET /v1/timeline</c>: entries by actor, topic, time and all else, in any format there is.</summary>
 internal static class GetTimeline
 {
     public static Task<IResult> HandleAsync(HttpContext http, Answers answers, IHostApplicationLifetime lifetime)
     {
         var query = new QueryReader(http.Request.Query, TimelineParameters.Timeline);
-        var order = TimelineOrder.Named(query.One("sort") ?? "occurred");
+        var format = TimelineFormats.AskedBy(http.Request, query);
+        var order = TimelineOrder.Named(query.One("sort") ?? format.Sort);
         var limit = TimelineParameters.ParseLimit(query.One("limit"));
-        return FormatOf(http.Request, query) == Negotiation.NdJson
-            ? StreamAsync(http, answers, query, order, limit, lifetime)
-            : answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
+        if (!format.IsPaged && query.One("cursor") is not null)
+            throw RequestProblem.Parameter("cursor", $"{format.Name} is one stream without pages; leave the cursor out.");
+        return answers.AnswerAsync(http, format.Name, isStream: !format.IsPaged, async (snapshot, cancellationToken) =>
+        {
+            var filter = await ReadFilterAsync(query, snapshot, cancellationToken);
+            if (format.TellsGone && query.One("status") is null) filter = filter with { Status = null };
+            var reader = new TimelineReader(snapshot, filter, order);
+            var bulletins = format.TellsBulletins ? await snapshot.DocumentsAsync(cancellationToken) : [];
+            if (!format.IsPaged)
             {
-                var filter = await ReadFilterAsync(query, snapshot, cancellationToken);
-                var cursor = query.One("cursor") is { } text ? TimelineCursor.Parse(text, http.Request.Query, order) : null;
-                var page = await new TimelineReader(snapshot, filter, order).PageAsync(
-                    http.Request.Query, cursor, limit ?? TimelineParameters.DefaultLimit, query.One("count") == "exact", cancellationToken);
-                if (page.Next is not null)
-                    http.Response.Headers.Link = $"<{CanonicalUrl.With(http.Request, "cursor", page.Next)}>; rel=\"next\"";
-                return TypedResults.Ok(page);
-            });
+                var setting = FormatAddresses.Setting(http.Request, format, new TimelinePage([], null, null), snapshot.Catalogue, bulletins);
+                using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+                await SendEntries.StreamAsync(http.Response, format, setting, reader.AllAsync(limit, stop.Token), stop.Token);
+                return TypedResults.Empty;
+            }
+
+            var cursor = query.One("cursor") is { } text ? TimelineCursor.Parse(text, http.Request.Query, order) : null;
+            var page = await reader.PageAsync(
+                http.Request.Query, cursor, limit ?? TimelineParameters.DefaultLimit, query.One("count") == "exact", cancellationToken);
+            if (page.Next is not null)
+                http.Response.Headers.Link = $"<{CanonicalUrl.With(http.Request, "cursor", page.Next)}>; rel=\"next\"";
+            return new SendEntries(format, FormatAddresses.Setting(http.Request, format, page, snapshot.Catalogue, bulletins), page.Entries);
+        });
     }
 
     /// <summary>The filter of a query, checked against what there is in a moment.</summary>
@@ -40,31 +52,5 @@ internal static class GetTimeline
         if (filter.Words is { } words && !await snapshot.IsSearchableAsync(words, cancellationToken))
             throw RequestProblem.Parameter("q", "It has no word to look for; words such as 'the' and 'of' stand everywhere.");
         return filter;
-    }
-
-    private static string FormatOf(HttpRequest request, QueryReader query) => query.One("format") switch
-    {
-        "json" => Negotiation.Json,
-        "ndjson" => Negotiation.NdJson,
-        _ => Negotiation.Choose(request, [Negotiation.Json, Negotiation.NdJson]),
-    };
-
-    private static async Task<IResult> StreamAsync(
-        HttpContext http, Answers answers, QueryReader query, TimelineOrder order, int? limit, IHostApplicationLifetime lifetime)
-    {
-        if (query.One("cursor") is not null) throw RequestProblem.Parameter("cursor", "NDJSON is one stream without pages; leave the cursor out.");
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        await using var snapshot = await answers.OpenAsync(http);
-        var filter = await ReadFilterAsync(query, snapshot, stop.Token);
-
-        http.Response.ContentType = Negotiation.NdJson;
-        await foreach (var entry in new TimelineReader(snapshot, filter, order).AllAsync(limit, stop.Token))
-        {
-            await JsonSerializer.SerializeAsync(http.Response.BodyWriter, entry, TimelineJson.Options, stop.Token);
-            http.Response.BodyWriter.GetSpan(1)[0] = (byte)'\n';
-            http.Response.BodyWriter.Advance(1);
-        }
-
-        return TypedResults.Empty;
     }
 }

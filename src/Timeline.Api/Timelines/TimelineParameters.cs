@@ -1,4 +1,5 @@
 using System.Globalization;
+using Timeline.Api.Formats;
 using Timeline.Api.Http;
 using Timeline.Domain;
 using Timeline.Domain.Coding;
@@ -43,10 +44,10 @@ internal static class TimelineParameters
     public static QueryParameters Timeline { get; } = new(
     [
         .. Filters,
-        new("sort", "The order: `occurred` (default), `published` or `recorded`; a leading `-` reverses it.", "-recorded", ["occurred", "published", "recorded", "-occurred", "-published", "-recorded"]),
-        new("limit", $"How many entries, 1 to {MaximumLimit} ({DefaultLimit} by default); NDJSON gives all unless told.", "10"),
+        new("sort", "The order: `occurred` (default), `published` or `recorded`; a leading `-` reverses it. Feeds are in the order `-recorded` unless told.", "-recorded", ["occurred", "published", "recorded", "-occurred", "-published", "-recorded"]),
+        new("limit", $"How many entries, 1 to {MaximumLimit} ({DefaultLimit} by default); formats without pages give all unless told.", "10"),
         new("cursor", "Where to go on, as `next` of the page before gave it. All pages answer as of the first one.", "eyJzIjoxfQ"),
         new("count", "`exact` counts all that match; otherwise `matched` is null beyond 10,000.", "exact", ["exact"]),
-        new("format", "The format, in place of the Accept header: `json` (default) or `ndjson`, one entry a line.", "ndjson", ["json", "ndjson"]),
+        new("format", $"The format, in place of the Accept header: {string.Join("; ", TimelineFormats.All.Select(format => $"`{format.Name}`, {format.Description}"))}. `json`, `atom` and `jsonfeed` come in pages.", "ndjson", TimelineFormats.Names),
     ]);
 }

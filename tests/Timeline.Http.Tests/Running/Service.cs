@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Timeline.Api;
+using Timeline.Api.Http;
 using Timeline.EventStore.Projections;
 
 namespace Timeline.Http.Tests.Running;
@@ -32,10 +33,12 @@ public abstract class Service : IAsyncLifetime, IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.None);
+        // One address asks all questions of the tests.
+        builder.Configuration[RateLimits.Key] = "0";
         Prepare(builder);
         _application = TimelineApplication.Build(builder, Database);
         await _application.StartAsync();
-        Http.BaseAddress = new Uri(_application.Urls.Single());
+        Http.BaseAddress = new Uri(_application.Urls.First());
     }
 
     public async Task DisposeAsync()
