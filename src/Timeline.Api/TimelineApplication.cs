@@ -1,5 +1,6 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Changes;
 using Timeline.Api.Dashboards;
 using Timeline.Api.Disputes;
 using Timeline.Api.Http;
@@ -81,6 +82,11 @@ internal static class TimelineApplication
             "Timelines", "One entry", "The entry as it is now, or as it was recorded and told by some time: a 404 says from when there is one.", GetEntry.Parameters).MayBeGone();
         app.MapGet("/v1/timeline/{id}/history", GetHistory.HandleAsync).Reads<EntryHistory>(
             "Timelines", "An entry's history", "Every event of the occurrence: when, by whom, why, and what it changed, field by field.", GetEntry.Parameters);
+
+        app.MapGet("/v1/timeline/diff", GetDiff.HandleAsync).Reads<DiffPage>(
+            "Timelines", "What changed between two points",
+            "The entries that are not at the later point what they were at the earlier one, under the filters: net, by comparing the two states. What retraction or merging took away is told so, also of an entry whose source was withdrawn; what its own corrections took out of the filter is `corrected`. Follow `next`, or the `Link` header: all pages answer as of the first one.",
+            GetDiff.Parameters);
 
         app.MapGet("/v1/actors", GetActors.ListAsync).Reads<ActorList>(
             "Actors", "All actors", "Every actor with the number of entries that the filters choose.", GetActors.Parameters);

@@ -7,10 +7,19 @@ namespace Timeline.Api.Http;
 internal sealed class Conditions
 {
     private readonly List<string> _conditions = [];
-    private readonly List<NpgsqlParameter> _parameters = [];
+    private readonly List<NpgsqlParameter> _parameters;
+
+    public Conditions() : this([])
+    {
+    }
+
+    private Conditions(List<NpgsqlParameter> parameters) => _parameters = parameters;
 
     /// <summary>All conditions, joined by AND.</summary>
     public string Sql => _conditions.Count == 0 ? "true" : string.Join("\n  AND ", _conditions);
+
+    /// <summary>Begins another WHERE clause of the same statement.</summary>
+    public Conditions Beside() => new(_parameters);
 
     public void Add(string condition) => _conditions.Add(condition);
 

@@ -7,12 +7,14 @@ internal sealed class QueryReader
 {
     private readonly IQueryCollection _query;
 
-    /// <exception cref="RequestProblem">A parameter is unknown, given twice though it stands alone, or has a value it cannot have.</exception>
+    /// <exception cref="RequestProblem">A parameter is missing or unknown, given twice though it stands alone, or has a value it cannot have.</exception>
     public QueryReader(IQueryCollection query, QueryParameters parameters)
     {
         _query = query;
         var known = parameters.All.ToDictionary(parameter => parameter.Name);
-        var errors = query.SelectMany(given => Problems(given.Key, given.Value, known)).ToList();
+        var missing = parameters.All.Where(parameter => parameter.Required && !query.ContainsKey(parameter.Name));
+        var errors = query.SelectMany(given => Problems(given.Key, given.Value, known))
+            .Concat(missing.Select(parameter => (parameter.Name, $"It is missing; expected {Expected(parameter)}."))).ToList();
         if (errors.Count > 0) throw new RequestProblem("A parameter of the query is wrong.", errors);
     }
 
@@ -21,6 +23,9 @@ internal sealed class QueryReader
 
     /// <summary>All values of a parameter.</summary>
     public IReadOnlyList<string> All(string name) => _query.TryGetValue(name, out var values) ? [.. values.Select(value => value!)] : [];
+
+    private static string Expected(QueryParameter parameter) =>
+        parameter.Allowed is { } allowed ? $"one of {string.Join(", ", allowed)}" : $"a value such as {parameter.Example}";
 
     private static IEnumerable<(string Field, string Message)> Problems(
         string name, IReadOnlyList<string?> values, Dictionary<string, QueryParameter> known)

@@ -40,6 +40,15 @@ internal sealed record RecordedUntil
         return true;
     }
 
+    /// <summary>Why a text is no such point; null when it is one.</summary>
+    public static string? ProblemWith(string text) => TryParse(text, out _)
+        ? null
+        : $"'{text}' is neither a sequence, all digits, nor an instant with its zone, such as 2021-02-28T12:00:00Z; the plus of a zone is written %2B.";
+
+    /// <summary>True when both are sequences, or both instants, and this one is later: also where the present has reached neither.</summary>
+    public bool IsPlainlyAfter(RecordedUntil other) =>
+        _sequence is { } sequence ? sequence > other._sequence : other._sequence is null && _instant > other._instant;
+
     /// <summary>The sequence that is meant.</summary>
     /// <param name="connection">A connection inside a transaction that sees one snapshot.</param>
     /// <param name="present">The last sequence that is shown; nothing is beyond it.</param>

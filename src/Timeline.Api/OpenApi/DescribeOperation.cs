@@ -76,6 +76,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             Name = parameter.Name,
             In = ParameterLocation.Query,
             Description = parameter.Description,
+            Required = parameter.Required,
             Schema = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
             Example = parameter.Repeatable ? new JsonArray(parameter.Example) : parameter.Example,
         };

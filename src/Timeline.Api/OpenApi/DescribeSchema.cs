@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Changes;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Places;
 using Timeline.Api.Timelines;
@@ -53,7 +54,7 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
         }
         else if (schema.Properties is { Count: > 0 } properties)
         {
-            if (type == typeof(FieldChange))
+            if (type == typeof(FieldChange) || type == typeof(DiffField))
             {
                 properties["old"] = new OpenApiSchema { Description = "Its value before; null when there was none." };
                 properties["new"] = new OpenApiSchema { Description = "Its value from then on." };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
+using Timeline.Api.Changes;
 using Timeline.Api.Dashboards;
 using Timeline.Api.Disputes;
 using Timeline.Api.Occurrences;
@@ -113,6 +114,13 @@ internal static class Examples
                 17, 1, "agreement_reached", Recorded, "seeds", null, JsonSerializer.SerializeToElement(new { date = "2021-01-21" }),
                 [new FieldChange("date", null, JsonValue.Create("2021-01-21"))]),
         ]),
+        [typeof(DiffPage)] = new DiffPage(
+            [
+                new DiffChange(
+                    DiffKind.Corrected, Entry,
+                    [new DiffField("title", JsonValue.Create("Azerbaijan and Turkmenistan sign a memorandum"), JsonValue.Create(Entry.Title), "The title did not say what it is about.")]),
+            ],
+            null),
         [typeof(ActorList)] = new ActorList([new ActorSummary("turkmenistan", "Turkmenistan", ActorType.State, "Q874", 12)]),
         [typeof(ActorProfile)] = new ActorProfile(
             "gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", ActorType.Person, null, ["President Berdimuhamedov"], [],

@@ -75,16 +75,7 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
     private string Recorded(Conditions where)
     {
         filter.AddChoice(where);
-        if (filter.PublishedUntil is { } day)
-        {
-            var until = where.Day(day);
-            where.Add($"e.published_from <= {until} AND (e.published_to IS NULL OR e.published_to > {until})");
-        }
-        else
-        {
-            where.Add("e.published_to IS NULL");
-        }
-
+        TimelineFilter.AddPublished(where, filter.PublishedUntil);
         return $"""
             SELECT v.timestamp AT TIME ZONE 'UTC', coalesce(v.user_name, ''), e.at, e.comes, {ToldEntries.Columns}
             FROM ({Both(where, "e.known_from", "e.known_to", where.Value(through ?? long.MaxValue))}) AS e

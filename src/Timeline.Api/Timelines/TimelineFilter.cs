@@ -48,7 +48,7 @@ internal sealed record TimelineFilter(
             raw.OccurredFrom is { } from ? Edtf.Parse(from).Earliest!.Value.ToDateOnly() : null,
             raw.OccurredTo is { } to ? Edtf.Parse(to).Latest!.Value.ToDateOnly() : null,
             query.One("match") == "certainly",
-            raw.PublishedUntil is { } until ? Edtf.Parse(until).Latest!.Value.ToDateOnly() : null);
+            raw.PublishedUntil is { } until ? Timelines.PublishedUntil.DayOf(until) : null);
     }
 
     /// <summary>Adds the filter to a query on <c>entry e</c>.</summary>
@@ -119,15 +119,20 @@ internal sealed record TimelineFilter(
             where.Add("e.known_to IS NULL");
         }
 
-        if (publishedUntil is { } day)
-        {
-            var until = where.Day(day);
-            where.Add($"e.published_from <= {until} AND (e.published_to IS NULL OR e.published_to > {until})");
-        }
-        else if (sequence is not null)
+        if (sequence is not null || publishedUntil is not null) AddPublished(where, publishedUntil);
+    }
+
+    /// <summary>Adds as of which day of publication entries are looked at; null for all documents.</summary>
+    public static void AddPublished(Conditions where, DateOnly? publishedUntil)
+    {
+        if (publishedUntil is not { } day)
         {
             where.Add("e.published_to IS NULL");
+            return;
         }
+
+        var until = where.Day(day);
+        where.Add($"e.published_from <= {until} AND (e.published_to IS NULL OR e.published_to > {until})");
     }
 
     /// <summary>Sides, topics and days: what the listing finds.</summary>

@@ -54,8 +54,7 @@ internal sealed class TimelineQueryValidator : AbstractValidator<TimelineQuery>
         RuleFor(query => query.OccurredTo).Custom(CheckBound);
         RuleFor(query => query.OccurredTo).Custom(CheckOrder);
         RuleFor(query => query.PublishedUntil).Custom(CheckUntil);
-        RuleFor(query => query.RecordedUntil).Must(text => text is null || RecordedUntil.TryParse(text, out _))
-            .WithMessage(query => $"'{query.RecordedUntil}' is neither a sequence, all digits, nor an instant with its zone, such as 2021-02-28T12:00:00Z; the plus of a zone is written %2B.");
+        RuleFor(query => query.RecordedUntil).Custom(CheckRecorded);
         RuleFor(query => query.Limit).Must(text => text is null || TimelineParameters.ParseLimit(text) is not null)
             .WithMessage(query => $"'{query.Limit}' is no limit; expected a whole number from 1 to {TimelineParameters.MaximumLimit}.");
     }
@@ -87,11 +86,13 @@ internal sealed class TimelineQueryValidator : AbstractValidator<TimelineQuery>
             context.AddFailure($"'{to}' ends before occurred_from ('{from}') begins.");
     }
 
+    private static void CheckRecorded(string? text, ValidationContext<TimelineQuery> context)
+    {
+        if (text is not null && RecordedUntil.ProblemWith(text) is { } problem) context.AddFailure(problem);
+    }
+
     private static void CheckUntil(string? text, ValidationContext<TimelineQuery> context)
     {
-        if (text is null) return;
-        if (!Edtf.TryParse(text, out var date, out var error)) context.AddFailure(error);
-        else if (date.Precision is not (DatePrecision.Day or DatePrecision.Month or DatePrecision.Year) || date.IsApproximate || date.IsUncertain || text.Contains('X'))
-            context.AddFailure($"'{text}' is no plain day, month or year; expected one such as 2021-02-28, 2021-02 or 2021.");
+        if (text is not null && Timelines.PublishedUntil.ProblemWith(text) is { } problem) context.AddFailure(problem);
     }
 }

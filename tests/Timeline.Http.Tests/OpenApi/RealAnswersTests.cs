@@ -14,6 +14,7 @@ public sealed class RealAnswersTests(SeededService service) : IClassFixture<Seed
     [InlineData("/v1/timeline/histogram")]
     [InlineData("/v1/actors/graph")]
     [InlineData("/v1/coverage")]
+    [InlineData("/v1/timeline/diff")]
     [InlineData("/v1/timeline/{id}")]
     [InlineData("/v1/timeline/{id}/history")]
     [InlineData("/v1/actors")]
@@ -75,13 +76,11 @@ public sealed class RealAnswersTests(SeededService service) : IClassFixture<Seed
     {
         foreach (var operation in (await ApiDocument.ReadAsync(service)).Operations.Where(operation => operation.Method == "GET"))
         {
-            var path = AddressOf(operation);
+            var path = PathOf(operation);
             foreach (var parameter in operation.Query)
             {
-                var example = parameter.GetProperty("example");
-                var value = example.ValueKind == JsonValueKind.Array ? example[0].GetString()! : example.GetString()!;
-                var name = parameter.GetProperty("name").GetString()!;
-                using var response = await service.GetAsync($"{path}?{name}={Uri.EscapeDataString(value)}");
+                var (name, value) = (NameOf(parameter), ExampleOf(parameter));
+                using var response = await service.GetAsync($"{path}?{QueryOf(operation.Query.Where(other => IsRequired(other) && NameOf(other) != name).Append(parameter))}");
                 var body = await response.Content.ReadAsStringAsync();
 
                 // A cursor belongs to one page of one service, so its example can be of the right form at most.
@@ -101,8 +100,24 @@ public sealed class RealAnswersTests(SeededService service) : IClassFixture<Seed
     private static bool IsNotToldYet(HttpResponseMessage response, string parameter) =>
         parameter is "published_until" or "recorded_until" && response.StatusCode == HttpStatusCode.NotFound;
 
+    /// <summary>The operation's address with the examples of what it cannot do without.</summary>
+    private static string AddressOf(Operation operation) => $"{PathOf(operation)}?{QueryOf(operation.Query.Where(IsRequired))}";
+
+    private static bool IsRequired(JsonElement parameter) => parameter.TryGetProperty("required", out var required) && required.GetBoolean();
+
+    private static string NameOf(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
+
+    private static string ExampleOf(JsonElement parameter)
+    {
+        var example = parameter.GetProperty("example");
+        return example.ValueKind == JsonValueKind.Array ? example[0].GetString()! : example.GetString()!;
+    }
+
+    private static string QueryOf(IEnumerable<JsonElement> parameters) =>
+        string.Join('&', parameters.Select(parameter => $"{NameOf(parameter)}={Uri.EscapeDataString(ExampleOf(parameter))}"));
+
     /// <summary>The operation's path with the examples of what stands in it.</summary>
-    private static string AddressOf(Operation operation) => operation.Parameters
+    private static string PathOf(Operation operation) => operation.Parameters
         .Where(parameter => parameter.GetProperty("in").GetString() == "path")
         .Aggregate(operation.Path, (path, parameter) => path.Replace($"{{{parameter.GetProperty("name").GetString()}}}", parameter.GetProperty("example").GetString(), StringComparison.Ordinal));
 
@@ -110,6 +125,7 @@ public sealed class RealAnswersTests(SeededService service) : IClassFixture<Seed
     private async Task<IReadOnlyList<string>> AddressesAsync(string path)
     {
         if (path == "/v1/timeline") return [.. Enumerable.Range(1990, 36).Select(year => $"{path}?limit=500&occurred_from={year}&occurred_to={year}")];
+        if (path == "/v1/timeline/diff") return [.. Enumerable.Range(0, 12).Select(i => $"{path}?limit=500&axis=recorded&from={i * 150}&to={(i * 150) + 300}"), $"{path}?limit=500&axis=published&from=2020&to=2021-02"];
         if (path == "/v1/replay") return [.. new[] { "occurred", "published", "recorded" }.Select(order => $"{path}?order={order}&actor=turkmenistan")];
         if (path == "/v1/dyads/{a}/{b}") return ["/v1/dyads/armenia/azerbaijan", "/v1/dyads/azerbaijan/turkmenistan", "/v1/dyads/russia/armenia"];
         if (!path.Contains("{id}", StringComparison.Ordinal)) return [path];
