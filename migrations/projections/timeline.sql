@@ -55,6 +55,7 @@ CREATE TABLE entry (
 CREATE TABLE entry_present PARTITION OF entry FOR VALUES IN (true) WITH (toast_tuple_target = 8160);
 CREATE UNIQUE INDEX entry_present_id ON entry_present (id);
 CREATE INDEX entry_present_in_order ON entry_present (earliest, latest_or_ever, id);
+CREATE INDEX entry_present_recorded ON entry_present (sequence, id);
 CREATE INDEX entry_present_terms ON entry_present USING gin (terms);
 CREATE INDEX entry_present_search ON entry_present USING gin (search);
 

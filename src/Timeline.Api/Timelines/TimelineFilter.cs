@@ -66,10 +66,30 @@ internal sealed record TimelineFilter(
     {
         if (OccurredFrom is { } from) where.Add($"{(Certainly ? "e.earliest" : "e.latest_or_ever")} >= {where.Day(from)}");
         if (OccurredTo is { } to) where.Add($"{(Certainly ? "e.latest_or_ever" : "e.earliest")} <= {where.Day(to)}");
-        if (Represented && Actors.Count > 0) AddEverListed(where, AllActors ? "@>" : "&&", Terms(where, EntryTerms.Side, Actors));
-        if (Topics.Count > 0) AddEverListed(where, "&&", Terms(where, EntryTerms.Topic, Topics));
+        foreach (var terms in AddParts(where)) where.Add($"e.id IN (SELECT l.id FROM listing l WHERE l.term = ANY({terms}))");
         AddOthers(where, isPresent: false);
     }
+
+    /// <summary>Adds all that the listing under <see cref="WalkedTerms"/> does not tell.</summary>
+    /// <param name="where">The conditions so far.</param>
+    /// <param name="sequence">The log is shown up to here; null for all of it.</param>
+    public void AddNarrowing(Conditions where, long? sequence)
+    {
+        AddPoint(where, sequence, PublishedUntil);
+        _ = AddParts(where);
+        AddOthers(where, AsksThePresent(sequence));
+    }
+
+    /// <summary>
+    /// The words under which entries are listed that may be asked for, when they are soon found by walking there and
+    /// looking at each; null where other indexes find fewer.
+    /// </summary>
+    public IReadOnlyList<string>? WalkedTerms => (Words, Bulletins.Count, Represented && Actors.Count > 0, Topics.Count) switch
+    {
+        (null, 0, true, _) => [.. (AllActors ? Actors.Take(1) : Actors).Select(actor => EntryTerms.Side + actor)],
+        (null, 0, false, > 0) => [.. Topics.Select(topic => EntryTerms.Topic + topic)],
+        _ => null,
+    };
 
     private void AddOthers(Conditions where, bool isPresent)
     {
@@ -146,9 +166,21 @@ internal sealed record TimelineFilter(
         foreach (var group in groups) where.Add($"e.id IN ({listed.Ids([.. group])})");
     }
 
-    /// <summary>What was listed so at some time is soon found; whether it was at this one, its own words tell.</summary>
-    private static void AddEverListed(Conditions where, string match, string terms) =>
-        where.Add($"e.parts {match} {terms} AND e.id IN (SELECT l.id FROM listing l WHERE l.term = ANY({terms}))");
+    /// <summary>Sides and topics, as the entry's own words tell them.</summary>
+    /// <returns>The words, each set as a placeholder.</returns>
+    private List<string> AddParts(Conditions where)
+    {
+        List<string> sets = [];
+        void Add(string match, string prefix, IEnumerable<string> values)
+        {
+            sets.Add(Terms(where, prefix, values));
+            where.Add($"e.parts {match} {sets[^1]}");
+        }
+
+        if (Represented && Actors.Count > 0) Add(AllActors ? "@>" : "&&", EntryTerms.Side, Actors);
+        if (Topics.Count > 0) Add("&&", EntryTerms.Topic, Topics);
+        return sets;
+    }
 
     private void AddActors(Conditions where)
     {

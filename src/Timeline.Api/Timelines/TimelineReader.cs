@@ -61,18 +61,17 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
 
     private NpgsqlCommand PageCommand(long? through, TimelineCursor? cursor, int limit)
     {
-        var listed = order.IsOfOccurrence ? filter.ListedTerms : null;
-        var where = listed is null ? Where(through) : new Conditions();
+        var where = new Conditions();
         var place = cursor?.Keys.Select(key => where.Value(key)).ToList();
-        if (listed is null)
+        if (!order.IsOfOccurrence || Listed(where, through) is not var (listed, terms))
         {
+            filter.AddTo(where, through);
             if (place is not null) where.Add(order.After(place));
             return where.Command(Select(where, limit), snapshot.Connection);
         }
 
-        // The place of each is in the listing; only those of the page are looked up.
-        var page = new ListedEntries(where, filter, through).Page(listed, order, place is null ? "" : order.After(place, alias: ""), limit);
-        TimelineFilter.AddPoint(where, through, filter.PublishedUntil);
+        // The place of each is in the listing; only those of the page are shown.
+        var page = listed.Page(terms, order, place is null ? "" : order.After(place, ListedEntries.Walked), limit);
         return where.Command(
             $"""
              WITH page AS ({page})
@@ -80,6 +79,20 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
              WHERE {where.Sql}
              ORDER BY {order.OrderBy}
              """, snapshot.Connection);
+    }
+
+    /// <summary>The listing that finds what the filter chooses, with all other conditions added; null, and none added, when it is no good.</summary>
+    private (ListedEntries Listed, IReadOnlyList<string> Terms)? Listed(Conditions where, long? through)
+    {
+        if (filter.ListedTerms is { } all)
+        {
+            TimelineFilter.AddPoint(where, through, filter.PublishedUntil);
+            return (new ListedEntries(where, filter, through), all);
+        }
+
+        if (filter.WalkedTerms is not { } walked) return null;
+        filter.AddNarrowing(where, through);
+        return (new ListedEntries(where, filter, through, where.Sql), walked);
     }
 
     private string Select(Conditions where, int? limit) =>
@@ -99,13 +112,9 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
 
     private NpgsqlCommand CountCommand(long? through, int? most)
     {
-        if (filter.ListedTerms is { } listed)
-        {
-            var values = new Conditions();
-            return values.Command(new ListedEntries(values, filter, through).Count(listed, most), snapshot.Connection);
-        }
-
-        var where = Where(through);
+        var where = new Conditions();
+        if (Listed(where, through) is var (listed, terms)) return where.Command(listed.Count(terms, most), snapshot.Connection);
+        filter.AddTo(where, through);
         return where.Command($"SELECT count(*) FROM (SELECT FROM entry e WHERE {where.Sql}{(most is null ? "" : $" LIMIT {most}")}) AS matching", snapshot.Connection);
     }
 
