@@ -15,6 +15,7 @@ var commands = new RootCommand("Timeline turns foreign-policy bulletins into a d
     ProjectionsCommand.Build(),
     RebuildCommand.Build(),
     ReplayCommand.Build(),
+    ExportCommand.Build(),
     KeysCommand.Build(),
     PostgresCommand.Build(),
 };

@@ -9,15 +9,20 @@ namespace Timeline.Api.Formats;
 internal static class FormatAddresses
 {
     /// <summary>What a writer may tell beside the entries of a page.</summary>
+    /// <param name="site">The address of the service, without a path.</param>
+    /// <param name="query">What was asked for.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="page">The page; an empty one of what has none.</param>
+    /// <param name="catalogue">The names of all that entries refer to.</param>
+    /// <param name="bulletins">The documents, where the format tells of them.</param>
     public static FormatSetting Setting(
-        HttpRequest request, TimelineFormat format, TimelinePage page, Catalogue catalogue, IReadOnlyDictionary<string, Bulletin> bulletins)
+        string site, IQueryCollection query, TimelineFormat format, TimelinePage page, Catalogue catalogue, IReadOnlyDictionary<string, Bulletin> bulletins)
     {
-        var site = $"{request.Scheme}://{request.Host}{request.PathBase}";
-        var feed = $"{site}{request.Path}{With(CanonicalUrl.Query(request.Query, leaveOut: ["cursor", "format"]), "format", format.Name)}";
+        var feed = $"{site}/v1/timeline{With(CanonicalUrl.Query(query, leaveOut: ["cursor", "format"]), "format", format.Name)}";
         return new FormatSetting(
             site,
             feed,
-            request.Query["cursor"] is [{ } cursor] ? With(feed, "cursor", cursor) : feed,
+            query["cursor"] is [{ } cursor] ? With(feed, "cursor", cursor) : feed,
             page.Next is { } next ? With(feed, "cursor", next) : null,
             page.Next,
             page.Matched,

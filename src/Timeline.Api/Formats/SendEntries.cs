@@ -11,16 +11,26 @@ internal sealed class SendEntries(TimelineFormat format, FormatSetting setting, 
     public int? StatusCode => StatusCodes.Status200OK;
 
     public Task ExecuteAsync(HttpContext httpContext) =>
-        StreamAsync(httpContext.Response, format, setting, page.ToAsyncEnumerable(), httpContext.RequestAborted);
+        SendAsync(httpContext.Response, format, setting, page.ToAsyncEnumerable(), httpContext.RequestAborted);
 
-    public static async Task StreamAsync(
-        HttpResponse response, TimelineFormat format, FormatSetting setting, IAsyncEnumerable<Entry> entries, CancellationToken cancellationToken)
+    public static Task SendAsync(
+        HttpResponse response, TimelineFormat format, FormatSetting setting, IAsyncEnumerable<Entry> entries, CancellationToken cancellationToken) =>
+        WriteAsync(response.BodyWriter, () => response.ContentType = format.ContentType, format, setting, entries, cancellationToken);
+
+    /// <summary>Writes entries anywhere.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="begin">Called when it is certain that something will be written.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="setting">What to tell beside the entries.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task WriteAsync(
+        PipeWriter output, Action begin, TimelineFormat format, FormatSetting setting, IAsyncEnumerable<Entry> entries, CancellationToken cancellationToken)
     {
         await using var coming = entries.GetAsyncEnumerator(cancellationToken);
         // Until there is one, another answer may have to be given.
         var more = await coming.MoveNextAsync();
-        response.ContentType = format.ContentType;
-        var output = response.BodyWriter;
+        begin();
         using var writer = format.Writer(output, setting);
         writer.Begin();
         for (; more; more = await coming.MoveNextAsync())

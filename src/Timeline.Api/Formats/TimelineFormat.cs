@@ -1,4 +1,6 @@
 using System.Buffers;
+using Timeline.Api.Http;
+using Timeline.Api.Timelines;
 
 namespace Timeline.Api.Formats;
 
@@ -24,6 +26,10 @@ internal sealed record TimelineFormat(
 
     /// <summary>Whether it tells of the documents too.</summary>
     public bool TellsBulletins { get; init; }
+
+    /// <summary>The entries to tell: those that the filter chooses, and those that have gone where readers must learn of them and the query leaves it open.</summary>
+    public TimelineFilter EntriesOf(TimelineFilter filter, QueryReader query) =>
+        TellsGone && query.One("status") is null ? filter with { Status = null } : filter;
 
     public string ContentType => MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{MediaType}; charset=utf-8" : MediaType;
 }

@@ -22,15 +22,14 @@ internal static class GetTimeline
             throw RequestProblem.Parameter("cursor", $"{format.Name} is one stream without pages; leave the cursor out.");
         return answers.AnswerAsync(http, format.Name, isStream: !format.IsPaged, async (snapshot, cancellationToken) =>
         {
-            var filter = await ReadFilterAsync(query, snapshot, cancellationToken);
-            if (format.TellsGone && query.One("status") is null) filter = filter with { Status = null };
+            var filter = format.EntriesOf(await ReadFilterAsync(query, snapshot, cancellationToken), query);
             var reader = new TimelineReader(snapshot, filter, order);
             var bulletins = format.TellsBulletins ? await snapshot.DocumentsAsync(cancellationToken) : [];
             if (!format.IsPaged)
             {
-                var setting = FormatAddresses.Setting(http.Request, format, new TimelinePage([], null, null), snapshot.Catalogue, bulletins);
+                var setting = FormatAddresses.Setting(SiteOf(http.Request), http.Request.Query, format, new TimelinePage([], null, null), snapshot.Catalogue, bulletins);
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-                await SendEntries.StreamAsync(http.Response, format, setting, reader.AllAsync(limit, stop.Token), stop.Token);
+                await SendEntries.SendAsync(http.Response, format, setting, reader.AllAsync(limit, stop.Token), stop.Token);
                 return TypedResults.Empty;
             }
 
@@ -39,9 +38,11 @@ internal static class GetTimeline
                 http.Request.Query, cursor, limit ?? TimelineParameters.DefaultLimit, query.One("count") == "exact", cancellationToken);
             if (page.Next is not null)
                 http.Response.Headers.Link = $"<{CanonicalUrl.With(http.Request, "cursor", page.Next)}>; rel=\"next\"";
-            return new SendEntries(format, FormatAddresses.Setting(http.Request, format, page, snapshot.Catalogue, bulletins), page.Entries);
+            return new SendEntries(format, FormatAddresses.Setting(SiteOf(http.Request), http.Request.Query, format, page, snapshot.Catalogue, bulletins), page.Entries);
         });
     }
+
+    private static string SiteOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 
     /// <summary>The filter of a query, checked against what there is in a moment.</summary>
     public static async Task<TimelineFilter> ReadFilterAsync(
