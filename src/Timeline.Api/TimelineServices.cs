@@ -3,6 +3,7 @@ using NodaTime;
 using Npgsql;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
+using Timeline.Api.Changes;
 using Timeline.Api.Commands;
 using Timeline.Api.Generating;
 using Timeline.Api.Http;
@@ -51,6 +52,7 @@ internal static class TimelineServices
         services.AddSingleton<GenerateHistory>();
         services.AddSingleton<Answers>();
         services.TryAddSingleton<Pause>(Task.Delay);
+        services.AddSingleton<ReachedSequence>();
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Writers>();

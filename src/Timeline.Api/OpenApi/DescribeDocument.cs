@@ -13,6 +13,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Actors", "Who speaks, meets, signs and acts, and whom each stands for."),
         ("Topics", "What entries are about: a tree, with its disputes."),
         ("Disputes", "How what somebody disputes has come to stand as it does, and what passes between two actors."),
+        ("Changes", "What happened to entries, in the order of the log; and what happens, as it comes."),
         ("Places", "Where things happen."),
         ("Bulletins", "The documents whose words prove entries."),
         ("Index", "What there is."),
