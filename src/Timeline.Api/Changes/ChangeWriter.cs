@@ -23,6 +23,7 @@ internal sealed class ChangeWriter(HttpContext http, Pause pause)
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IHttpMinResponseDataRateFeature? _rate = http.Features.Get<IHttpMinResponseDataRateFeature>();
+    private Task _flush = Task.CompletedTask;
     private long _told = -1;
 
     /// <summary>Begins the stream and tells where it begins, so that a caller who loses it at once can come again.</summary>
@@ -54,9 +55,15 @@ internal sealed class ChangeWriter(HttpContext http, Pause pause)
         await FlushAsync(cancellationToken);
     }
 
-    /// <summary>Leaves word why the stream ends. It is read with whatever the caller has not read yet.</summary>
-    public void Close(string reason)
+    /// <summary>Ends the stream with the reason, if the caller reads again before its patience is over once more; else cuts it off.</summary>
+    public async Task CloseAsync(string reason, CancellationToken cancellationToken)
     {
+        if (!await IsReadAsync(_flush, cancellationToken))
+        {
+            http.Abort();
+            return;
+        }
+
         if (_rate is not null) _rate.MinDataRate = new Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate(240, TimeSpan.FromSeconds(5));
         Write($"event: closed\ndata: {JsonSerializer.Serialize(new { reason }, TimelineJson.Options)}\n\n");
     }
@@ -78,16 +85,19 @@ internal sealed class ChangeWriter(HttpContext http, Pause pause)
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
         // A flush that is called off would cut the connection, and the reason with it.
-        var flush = http.Response.BodyWriter.FlushAsync(CancellationToken.None).AsTask();
-        if (!flush.IsCompleted)
-        {
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var first = await Task.WhenAny(flush, pause(Patience, waiting.Token));
-            await waiting.CancelAsync();
-            cancellationToken.ThrowIfCancellationRequested();
-            if (first != flush) throw new SlowCallerException();
-        }
+        _flush = http.Response.BodyWriter.FlushAsync(CancellationToken.None).AsTask();
+        var isRead = await IsReadAsync(_flush, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!isRead) throw new SlowCallerException();
+        await _flush;
+    }
 
-        await flush;
+    private async Task<bool> IsReadAsync(Task flush, CancellationToken cancellationToken)
+    {
+        if (flush.IsCompleted) return true;
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var first = await Task.WhenAny(flush, pause(Patience, waiting.Token));
+        await waiting.CancelAsync();
+        return first == flush;
     }
 }

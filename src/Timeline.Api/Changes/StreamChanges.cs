@@ -43,11 +43,11 @@ internal sealed class StreamChanges(Answers answers, ReachedSequence reached, Pa
         }
         catch (SlowCallerException)
         {
-            writer.Close($"Nothing was read for {ChangeWriter.Patience.TotalSeconds} s. Come again: the id of the last event tells where to go on.");
+            await writer.CloseAsync($"Nothing was read for {ChangeWriter.Patience.TotalSeconds} s. Come again: the id of the last event tells where to go on.", stop.Token);
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            writer.Close("The service is ending. Come again: the id of the last event tells where to go on.");
+            await writer.CloseAsync("The service is ending. Come again: the id of the last event tells where to go on.", stop.Token);
         }
 
         return TypedResults.Empty;
