@@ -13,6 +13,7 @@ using Timeline.Api.Operations;
 using Timeline.Api.Replaying;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
+using Timeline.Api.Verifying;
 using Timeline.EventStore;
 using Timeline.EventStore.Projections;
 
@@ -50,6 +51,7 @@ internal static class TimelineServices
         services.AddSingleton<RegisterSeeds>();
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<GenerateHistory>();
+        services.AddSingleton<VerifyTime>();
         services.AddSingleton<Answers>();
         services.TryAddSingleton<Pause>(Task.Delay);
         services.AddSingleton<ReachedSequence>();
