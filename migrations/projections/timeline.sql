@@ -54,6 +54,7 @@ CREATE TABLE entry (
 -- Rows of some 2 kB are not worth the time that it takes to compress them.
 CREATE TABLE entry_present PARTITION OF entry FOR VALUES IN (true) WITH (toast_tuple_target = 8160);
 CREATE UNIQUE INDEX entry_present_id ON entry_present (id);
+CREATE INDEX entry_present_known_from ON entry_present (known_from);
 CREATE INDEX entry_present_in_order ON entry_present (earliest, latest_or_ever, id);
 CREATE INDEX entry_present_recorded ON entry_present (sequence, id);
 CREATE INDEX entry_present_terms ON entry_present USING gin (terms);
@@ -61,6 +62,8 @@ CREATE INDEX entry_present_search ON entry_present USING gin (search);
 
 CREATE TABLE entry_past PARTITION OF entry FOR VALUES IN (false) WITH (toast_tuple_target = 8160);
 CREATE UNIQUE INDEX entry_past_id ON entry_past (id, known_from, published_from);
+CREATE INDEX entry_past_known_from ON entry_past (known_from);
+CREATE INDEX entry_past_known_to ON entry_past (known_to);
 CREATE INDEX entry_past_in_order ON entry_past (earliest, latest_or_ever, id);
 CREATE INDEX entry_past_terms ON entry_past USING gin (terms);
 

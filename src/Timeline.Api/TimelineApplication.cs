@@ -32,6 +32,7 @@ internal static class TimelineApplication
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
         builder.Services.AddHostedService<WatchProjections>();
+        builder.Services.AddSingleton<StreamChanges>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.ConfigureHttpJsonOptions(json => TimelineJson.Configure(json.SerializerOptions));
@@ -109,6 +110,15 @@ internal static class TimelineApplication
             "Disputes", "Any entries, step by step", "The same for whatever the filters choose; the sides are the actors that are asked for.", GetReplay.Parameters);
         app.MapGet("/v1/dyads/{a}/{b}", GetDyad.HandleAsync).Reads<Dyad>(
             "Disputes", "Two actors", "How much passes between two actors, and how intense it is, month by month.", GetDyad.Parameters);
+
+        app.MapGet("/v1/changes", GetChanges.HandleAsync).Reads<ChangesPage>(
+            "Changes", "What happened since",
+            "What events did to the entries that the filters choose, in the order of the log. All that one event changed is one message. Go on with `after=` what `last` tells, until a page is empty.",
+            GetChanges.Parameters);
+        app.MapGet("/v1/changes/stream", StreamChanges.HandleAsync).Follows<ChangeMessage>(
+            "Changes", "What happens, as it comes",
+            "The same as server-sent events, without end: the id of each is its sequence. An event `position` tells how far the log was looked through, an event `closed` why the stream ends: the service is ending, or the caller read nothing for 30 s. A comment comes every 15 s. An event source that comes again misses nothing and sees nothing twice.",
+            GetChanges.OfStream);
 
         app.MapGet("/v1/bulletins", GetBulletins.ListAsync).Reads<BulletinList>(
             "Bulletins", "All bulletins", "The registered documents by the day they came out.");

@@ -3,6 +3,7 @@ using NodaTime;
 using Npgsql;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
+using Timeline.Api.Changes;
 using Timeline.Api.Commands;
 using Timeline.Api.Dashboards;
 using Timeline.Api.Generating;
@@ -13,6 +14,7 @@ using Timeline.Api.Operations;
 using Timeline.Api.Replaying;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
+using Timeline.Api.Verifying;
 using Timeline.EventStore;
 using Timeline.EventStore.Projections;
 
@@ -51,9 +53,11 @@ internal static class TimelineServices
         services.AddSingleton<ImportSeeds>();
         services.AddSingleton<GenerateHistory>();
         services.TryAddSingleton(new ReadTimeout(ReadTimeout.Default));
+        services.AddSingleton<VerifyTime>();
         services.AddSingleton<Answers>();
         services.AddSingleton<SentenceCache>();
         services.TryAddSingleton<Pause>(Task.Delay);
+        services.AddSingleton<ReachedSequence>();
         services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Writers>();

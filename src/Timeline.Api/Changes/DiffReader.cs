@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Http;
 using Timeline.Api.Timelines;
@@ -26,7 +25,7 @@ internal sealed class DiffReader(ReadSnapshot snapshot, TimelineFilter filter, D
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            var pair = new EntryPair(Body(rows, 1), rows.GetBoolean(0), Body(rows, 3), rows.GetBoolean(2));
+            var pair = EntryPair.Read(rows, 0);
             found.Add((pair, [.. Enumerable.Range(4, Order.Columns.Count).Select(rows.GetString)]));
         }
 
@@ -53,7 +52,7 @@ internal sealed class DiffReader(ReadSnapshot snapshot, TimelineFilter filter, D
                     SELECT id, was.id IS NOT NULL AS was_chosen, now.id IS NOT NULL AS is_chosen,
                            coalesce(now.earliest, was.earliest) AS earliest, coalesce(now.latest_or_ever, was.latest_or_ever) AS latest_or_ever
                     FROM was FULL JOIN now USING (id))
-             SELECT m.was_chosen, before.body, m.is_chosen, after.body, m.earliest::text, m.latest_or_ever::text, m.id
+             SELECT before.body, m.was_chosen, after.body, m.is_chosen, m.earliest::text, m.latest_or_ever::text, m.id
              FROM (SELECT * FROM moved e WHERE {place.Sql} ORDER BY {Order.OrderBy} OFFSET 0) AS m
              LEFT JOIN LATERAL (SELECT e.body FROM entry e WHERE e.id = m.id AND {earlier.Sql}) AS before ON true
              LEFT JOIN LATERAL (SELECT e.body FROM entry e WHERE e.id = m.id AND {later.Sql}) AS after ON true
@@ -72,7 +71,4 @@ internal sealed class DiffReader(ReadSnapshot snapshot, TimelineFilter filter, D
     private string Between(Conditions where, string known, string published) => points.ByPublication
         ? $"{published} > {where.Day(points.Earlier.PublishedUntil)} AND {published} <= {where.Day(points.Later.PublishedUntil)}"
         : $"{known} > {where.Value(points.Earlier.Sequence!.Value)} AND {known} <= {where.Value(points.Later.Sequence!.Value)}";
-
-    private static StoredEntry? Body(NpgsqlDataReader rows, int column) =>
-        rows.IsDBNull(column) ? null : JsonSerializer.Deserialize<StoredEntry>(rows.GetFieldValue<byte[]>(column), TimelineJson.Options);
 }

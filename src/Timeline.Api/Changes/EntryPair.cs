@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Npgsql;
 using Timeline.Api.Timelines;
 using Timeline.Domain.Occurrences;
 
@@ -20,4 +22,12 @@ internal sealed record EntryPair(StoredEntry? Before, bool WasChosen, StoredEntr
         (true, true, _) => ChangeKind.Corrected,
         (true, false, _) => ChangeKind.Left,
     };
+
+    /// <param name="rows">A row.</param>
+    /// <param name="column">Where the four columns begin: body and choice at the earlier point, body and choice at the later one.</param>
+    public static EntryPair Read(NpgsqlDataReader rows, int column) =>
+        new(Body(rows, column), rows.GetBoolean(column + 1), Body(rows, column + 2), rows.GetBoolean(column + 3));
+
+    private static StoredEntry? Body(NpgsqlDataReader rows, int column) =>
+        rows.IsDBNull(column) ? null : JsonSerializer.Deserialize<StoredEntry>(rows.GetFieldValue<byte[]>(column), TimelineJson.Options);
 }

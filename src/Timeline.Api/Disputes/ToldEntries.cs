@@ -9,14 +9,15 @@ internal static class ToldEntries
 {
     /// <summary>
     /// The columns of <c>entry e</c> that <see cref="Read"/> takes. Where each claim was recorded, the log tells: a claim
-    /// that came with a merge has the slug of its own occurrence before its id.
+    /// that came with a merge has the slug of its own occurrence before its id. The log's index knows only the
+    /// database's own order of texts, not that of <c>entry</c>.
     /// </summary>
     public const string Columns =
         """
         e.body, CASE WHEN e.body -> 'claims' <> '[]' THEN ARRAY(
           SELECT coalesce((
             SELECT max(v.seq_id) FROM timeline.mt_events v
-            WHERE v.stream_id = 'occurrence/' || CASE WHEN c.id LIKE '%/%' THEN split_part(c.id, '/', 1) ELSE e.id END
+            WHERE v.stream_id = ('occurrence/' || CASE WHEN c.id LIKE '%/%' THEN split_part(c.id, '/', 1) ELSE e.id END) COLLATE "default"
               AND v.type = 'claim_recorded' AND v.data ->> 'id' = split_part(c.id, '/', -1)), 0)
           FROM jsonb_array_elements(e.body -> 'claims') WITH ORDINALITY AS claim (body, place), LATERAL (SELECT claim.body ->> 'id' AS id) c
           ORDER BY claim.place) ELSE '{}' END

@@ -68,6 +68,9 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
         return snapshot;
     }
 
+    /// <summary>Opens the present for an answer that has begun already. The caller disposes it.</summary>
+    public Task<ReadSnapshot> OpenAgainAsync(CancellationToken cancellationToken) => ReadSnapshot.OpenAsync(source, catalogues, cancellationToken);
+
     private async Task WaitForOwnWritesAsync(HttpContext http)
     {
         if (!http.Request.Headers.TryGetValue(SequenceHeader, out var wanted)) return;

@@ -104,11 +104,12 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     private static async Task<(long Sequence, bool IsAhead, string Marks, long Stamp)> ReadMarksAsync(
         NpgsqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // The builds are those of this very snapshot: a build that takes their place meanwhile is not seen.
+        // Compiling a plan takes longer than the questions asked here. The builds are those of this very snapshot: a build that takes their place meanwhile is not seen.
         await using var command = new NpgsqlCommand(
             $"""
             SELECT min(mark), min(mark) < max(mark), string_agg(mark::text, '.' ORDER BY name),
                    set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', '), true),
+                   set_config('jit', 'off', true),
                    set_config('statement_timeout', '{(long)timeout.TotalMilliseconds}', true)
             FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline');
             SELECT coalesce(max(sequence), 0) FROM catalogue

@@ -14,6 +14,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Topics", "What entries are about: a tree, with its disputes."),
         ("Disputes", "How what somebody disputes has come to stand as it does, and what passes between two actors."),
         ("Dashboards", "Counts over time and over people, for pictures; unchanged ones cost one 304."),
+        ("Changes", "What happened to entries, in the order of the log; and what happens, as it comes."),
         ("Places", "Where things happen."),
         ("Bulletins", "The documents whose words prove entries."),
         ("Index", "What there is."),

@@ -27,12 +27,12 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         }
 
         var takesIfMatch = metadata.OfType<TakesIfMatch>().Any();
-        var isStream = metadata.OfType<Streams>().Any();
-        if (isReading) HeaderNotes.AddReading(operation, isStream);
+        var streams = metadata.OfType<Streams>().SingleOrDefault();
+        if (isReading) HeaderNotes.AddReading(operation, streams);
         else HeaderNotes.AddWriting(operation, takesIfMatch);
         operation.Security = [isReading ? [] : new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
 
-        if (isStream) DescribeStream(operation, context.Description);
+        if (streams is not null) DescribeStream(operation, context.Description, streams.Ends);
         else DescribeAnswers(operation, context.Description, isReading);
         foreach (var problem in ProblemNote.Of(isReading, context.Description.RelativePath!.Contains('{'), takesIfMatch, operation.RequestBody is not null))
             operation.Responses![$"{problem.Status}"] = Answer(problem, context.Document!);
@@ -82,13 +82,13 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         };
     }
 
-    private static void DescribeStream(OpenApiOperation operation, ApiDescription description)
+    private static void DescribeStream(OpenApiOperation operation, ApiDescription description, bool ends)
     {
         var answer = (OpenApiResponse)operation.Responses!["200"];
-        answer.Description = "One after another: as the data of an event, or one a line.";
+        answer.Description = ends ? "One after another: as the data of an event, or one a line." : "One after another, as the data of events.";
         answer.Headers = new Dictionary<string, IOpenApiHeader> { [Answers.SequenceHeader] = HeaderNotes.Answered(isReading: true)[Answers.SequenceHeader] };
         foreach (var content in answer.Content!.Values) content.Example = Examples.Of(description.SupportedResponseTypes.Single(type => type.Type is not null).Type!);
-        operation.Responses["204"] = new OpenApiResponse { Description = "The caller has seen all of it." };
+        if (ends) operation.Responses["204"] = new OpenApiResponse { Description = "The caller has seen all of it." };
     }
 
     private static void DescribeAnswers(OpenApiOperation operation, ApiDescription description, bool isReading)

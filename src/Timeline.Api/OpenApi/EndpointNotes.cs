@@ -31,8 +31,16 @@ internal static class EndpointNotes
     public static RouteHandlerBuilder Streams<T>(
         this RouteHandlerBuilder endpoint, string tag, string summary, string description, QueryParameters query) =>
         endpoint.WithTags(tag).WithSummary(summary).WithDescription(description)
-            .WithMetadata(query, new Streams())
+            .WithMetadata(query, new Streams("`frame@sequence`: goes on behind it, at the sequence at which that replay began", "12@634", Ends: true))
             .Produces<T>(StatusCodes.Status200OK, Negotiation.EventStream, Negotiation.NdJson);
+
+    /// <summary>Describes an endpoint that tells what happens as it comes, as events.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Follows<T>(
+        this RouteHandlerBuilder endpoint, string tag, string summary, string description, QueryParameters query) =>
+        endpoint.WithTags(tag).WithSummary(summary).WithDescription(description)
+            .WithMetadata(query, new Streams("a sequence: goes on behind it", "634", Ends: false))
+            .Produces<T>(StatusCodes.Status200OK, Negotiation.EventStream);
 
     /// <summary>Describes an endpoint that tells how the service itself is: it takes no parameters and no conditions.</summary>
     /// <inheritdoc cref="Reads{T}"/>
@@ -72,7 +80,10 @@ internal sealed record TakesIfMatch;
 internal sealed record MayBeGone;
 
 /// <summary>Marks an endpoint that sends one thing after another.</summary>
-internal sealed record Streams;
+/// <param name="Resumes">What the id of an event is, and what follows when the caller tells the last one.</param>
+/// <param name="Example">Such an id.</param>
+/// <param name="Ends">True when it comes to an end by itself.</param>
+internal sealed record Streams(string Resumes, string Example, bool Ends);
 
 /// <summary>Marks an endpoint that tells how the service itself is.</summary>
 internal sealed record Operates;

@@ -40,6 +40,8 @@ internal static class Examples
         [new StoredCitation("air-center-2021-01", "IV", Quote, 8731, 8922, DateBasis.Explicit, new DateOnly(2021, 1, 31))],
         [], [], new DateOnly(2021, 1, 31), Recorded, 1, 17);
 
+    private static readonly ChangeMessage Change = new(634, [new ChangeItem(ChangeKind.Corrected, Entry.Id, Entry, "The title did not say what it is about.")]);
+
     private static readonly BulletinView Bulletin = new(
         "air-center-2021-01", "AIR Center Bulletin, January 2021", "AIR Center", Edtf.Parse("2021-01"), new DateOnly(2021, 1, 31), "en", "bulletin",
         "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6", 39541, Recorded, 46, 97, WithdrawnBecause: null);
@@ -121,6 +123,8 @@ internal static class Examples
                     [new DiffField("title", JsonValue.Create("Azerbaijan and Turkmenistan sign a memorandum"), JsonValue.Create(Entry.Title), "The title did not say what it is about.")]),
             ],
             null),
+        [typeof(ChangesPage)] = new ChangesPage([Change], 634),
+        [typeof(ChangeMessage)] = Change,
         [typeof(ActorList)] = new ActorList([new ActorSummary("turkmenistan", "Turkmenistan", ActorType.State, "Q874", 12)]),
         [typeof(ActorProfile)] = new ActorProfile(
             "gurbanguly-berdimuhamedov", "Gurbanguly Berdimuhamedov", ActorType.Person, null, ["President Berdimuhamedov"], [],

@@ -9,15 +9,14 @@ namespace Timeline.Api.OpenApi;
 internal static class HeaderNotes
 {
     /// <param name="operation">A question.</param>
-    /// <param name="isStream">True when it is answered by one thing after another.</param>
-    public static void AddReading(OpenApiOperation operation, bool isStream)
+    /// <param name="streams">How it is answered by one thing after another; null when it is not.</param>
+    public static void AddReading(OpenApiOperation operation, Streams? streams)
     {
         operation.Parameters!.Add(Parameter(
             Answers.SequenceHeader, "A sequence that a command answered: waits, 5 s at most, until the read model shows it.",
             new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" }, 634));
-        operation.Parameters.Add(isStream
-            ? Parameter(
-                "Last-Event-ID", "The id of the last event that the caller has seen, `frame@sequence`: goes on behind it, at the sequence at which that replay began.", Text(), "12@634")
+        operation.Parameters.Add(streams is not null
+            ? Parameter(LastEvent.Header, $"The id of the last event that the caller has seen, {streams.Resumes}.", Text(), streams.Example)
             : Parameter(
                 "If-None-Match", "The ETag of an answer that the caller has: 304 while nothing has changed.", Text(), "\"5d41402abc4b2a76b9719d91\""));
     }

@@ -38,6 +38,7 @@ internal static class GetIndex
         ["topics"] = "/v1/topics",
         ["disputes"] = "/v1/disputes",
         ["places"] = "/v1/places",
+        ["changes"] = "/v1/changes",
         ["bulletins"] = "/v1/bulletins",
         ["openapi"] = "/openapi/v1.json",
         ["documentation"] = "/docs",

@@ -26,7 +26,7 @@ internal static class VerifyCommand
         var store = new Command(
             "store", "Folds the log afresh beside the live tables and compares every row with them. The service goes on meanwhile. The exit code is 0 when all are the same.");
         store.SetAction((_, _) => VerifyStoreAsync());
-        return new Command("verify", "Checks what is there.") { seeds, store };
+        return new Command("verify", "Checks what is there.") { seeds, store, VerifyTimeCommand.Build() };
     }
 
     private static async Task<int> VerifyStoreAsync()

@@ -9,8 +9,6 @@ namespace Timeline.Api.Replaying;
 /// <summary><c>GET /v1/disputes/{id}/replay</c> and <c>/v1/replay</c>: frames as server-sent events, or one a line.</summary>
 internal static class GetReplay
 {
-    private const string LastEventId = "Last-Event-ID";
-
     private static readonly QueryParameter[] Own =
     [
         new("order", "The axis to go along: `occurred` (default), a frame for each day on which something happened; `published`, for each day on which documents told something; `recorded`, for each command that changed something here.", "published", Words<ReplayOrder>.All),
@@ -44,7 +42,7 @@ internal static class GetReplay
         var format = Negotiation.Choose(http.Request, [Negotiation.EventStream, Negotiation.NdJson]);
         var order = query.One("order") is { } word ? Words<ReplayOrder>.Parse(word) : ReplayOrder.Occurred;
         var pace = new ReplayPace(SpeedOf(query.One("speed")), pause);
-        var after = AfterOf(http.Request, query.One("after"));
+        var after = LastEvent.Of<FrameId>(http.Request, query, FrameId.TryParse, "frame; expected the id of an event, such as 12@634");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         await using var snapshot = await answers.OpenAsync(http);
         var (filter, parties) = choose(await GetTimeline.ReadFilterAsync(query, snapshot, stop.Token), snapshot);
@@ -73,22 +71,6 @@ internal static class GetReplay
         if (id.Sequence > snapshot.Sequence)
             throw RequestProblem.Parameter("after", $"'{id}' is of a replay at sequence {id.Sequence}, and only {snapshot.Sequence} is shown. Begin anew without it.");
         return (id.Sequence, id.Sequence < snapshot.Sequence ? id.Sequence : snapshot.Through);
-    }
-
-    /// <summary>The header tells of a later frame than the address, which an event source keeps as it began.</summary>
-    private static FrameId? AfterOf(HttpRequest request, string? parameter)
-    {
-        if (request.Headers.TryGetValue(LastEventId, out var header) && header.ToString() is { Length: > 0 } last)
-        {
-            return FrameId.TryParse(last, out var id)
-                ? id
-                : throw new RequestProblem("A header is wrong.", [(LastEventId, $"'{last}' is no frame; expected the id of an event, such as 12@634.")]);
-        }
-
-        if (parameter is null) return null;
-        return FrameId.TryParse(parameter, out var after)
-            ? after
-            : throw RequestProblem.Parameter("after", $"'{parameter}' is no frame; expected the id of an event, such as 12@634.");
     }
 
     private static double? SpeedOf(string? text)

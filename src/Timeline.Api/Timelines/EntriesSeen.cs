@@ -9,6 +9,7 @@ namespace Timeline.Api.Timelines;
 internal sealed class EntriesSeen(Func<Citation, bool> isOut)
 {
     private readonly Dictionary<string, Member> _members = [];
+    private readonly Dictionary<string, HashSet<string>> _everMergedInto = [];
     private readonly HashSet<string> _withdrawn = [];
 
     /// <summary>Folds what happened next.</summary>
@@ -23,11 +24,20 @@ internal sealed class EntriesSeen(Func<Citation, bool> isOut)
     /// <summary>The entry, with what was merged into it; null while no document that is out tells it.</summary>
     public EntrySeen? Show(string id) => _members[id].Seen;
 
+    /// <summary>All entries that a document tells which is out.</summary>
+    public IEnumerable<(string Id, EntrySeen Seen)> All => from member in _members where member.Value.Seen is not null select (member.Key, member.Value.Seen);
+
     private bool Counts(Citation citation) => isOut(citation) && !_withdrawn.Contains(citation.Bulletin);
 
     private HashSet<string> Tell(string id, StoredEvent happened)
     {
         if (!_members.TryGetValue(id, out var member)) _members.Add(id, member = new Member());
+        if (happened.Data is OccurrenceMerged merged)
+        {
+            if (!_everMergedInto.TryGetValue(merged.Into, out var duplicates)) _everMergedInto.Add(merged.Into, duplicates = []);
+            duplicates.Add(id);
+        }
+
         HashSet<string> affected = [.. WayOf(id)];
         member.Take(happened, Counts);
         affected.UnionWith(WayOf(id));
@@ -70,8 +80,8 @@ internal sealed class EntriesSeen(Func<Citation, bool> isOut)
 
     /// <summary>All that were merged into an occurrence, directly or not, each behind what it was merged into.</summary>
     private IEnumerable<string> MergedInto(string id) =>
-        _members
-            .Where(member => member.Value.State?.MergedInto == id).Select(member => member.Key).Order(StringComparer.Ordinal)
+        _everMergedInto.GetValueOrDefault(id, [])
+            .Where(duplicate => _members[duplicate].State?.MergedInto == id).Order(StringComparer.Ordinal)
             .SelectMany(duplicate => MergedInto(duplicate).Prepend(duplicate));
 
     /// <summary>The claims of a duplicate, under ids that those of the survivor cannot have.</summary>

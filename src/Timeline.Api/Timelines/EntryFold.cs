@@ -76,7 +76,8 @@ internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalog
     private EntryChange Change(Step step, long? to) => new(
         step.Sequence, [.. step.Seen.Select(s => new EntryVersion(Show(step.Id, s.Seen), step.Sequence, to, s.From, s.To))]);
 
-    private StoredEntry Show(string id, EntrySeen seen)
+    /// <summary>What is kept of an entry that is seen so.</summary>
+    public StoredEntry Show(string id, EntrySeen seen)
     {
         StoredCitation Cite(Citation citation) => StoredCitation.From(citation, DayOf(citation));
         var told = seen.Told;

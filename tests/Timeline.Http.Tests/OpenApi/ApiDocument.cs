@@ -33,8 +33,14 @@ internal sealed record Operation(string Path, string Method, JsonElement Told)
     /// <summary>Whether one thing after another is sent.</summary>
     public bool IsStream => Contents.TryGetProperty("text/event-stream", out _);
 
-    /// <summary>The body of a successful answer in JSON, or of each line of a stream.</summary>
-    public JsonElement Success => Contents.GetProperty(IsStream ? "application/x-ndjson" : "application/json");
+    /// <summary>Whether that goes on until the caller leaves.</summary>
+    public bool IsEndless => IsStream && !Contents.TryGetProperty("application/x-ndjson", out _);
+
+    /// <summary>In what a successful answer is read here: JSON, one a line, or events.</summary>
+    public string Sent => IsEndless ? "text/event-stream" : IsStream ? "application/x-ndjson" : "application/json";
+
+    /// <summary>The body of a successful answer, or of each line or event of a stream.</summary>
+    public JsonElement Success => Contents.GetProperty(Sent);
 
     private JsonElement Contents => Told.GetProperty("responses").EnumerateObject().First(response => response.Name[0] == '2').Value.GetProperty("content");
 
