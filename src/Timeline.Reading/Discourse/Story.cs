@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using NodaTime;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Dates;
+using Timeline.Reading.Events;
+using Timeline.Reading.Texts;
+
+namespace Timeline.Reading.Discourse;
+
+/// <summary>
+/// What has been told so far: when, who spoke, which meeting goes on. Gives later sentences the dates that they do not
+/// name, and sees when one event is told again.
+/// </summary>
+internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
+{
+    private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
+        "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement");
+
+    private readonly List<Draft> _told = [];
+    private readonly List<Draft> _inSection = [];
+    private string? _section;
+    private int _paragraph = -1;
+    private Draft? _meeting;
+    private Draft? _lastDated;
+    private Draft? _statement;
+
+    /// <summary>All events, each once.</summary>
+    public IReadOnlyList<Draft> Told => _told;
+
+    /// <summary>The day last told.</summary>
+    public Edtf? Day => _lastDated?.Date;
+
+    /// <summary>Who spoke last; null at the beginning of a section.</summary>
+    public string? Speaker => _statement?.Who;
+
+    /// <summary>The last date of this paragraph; null at its beginning.</summary>
+    public LocalDate? DayInParagraph => _lastDated?.Date is { } date && _lastDated.Sentence.Paragraph == _paragraph ? date.Earliest : null;
+
+    /// <summary>A new sentence begins.</summary>
+    public void Enter(Sentence sentence)
+    {
+        _paragraph = sentence.Paragraph;
+        if (sentence.Section == _section) return;
+        _section = sentence.Section;
+        _inSection.Clear();
+        (_meeting, _lastDated, _statement) = (null, null, null);
+    }
+
+    /// <summary>Takes in what a sentence tells.</summary>
+    public void Take(Sentence sentence, List<Draft> drafts)
+    {
+        var isTold = false;
+        foreach (var draft in drafts)
+        {
+            if (!Date(draft)) continue;
+            isTold |= draft.Kind == OccurrenceKind.Statement;
+            Add(draft);
+        }
+
+        // What goes on in quotation marks belongs to whoever speaks.
+        if (!isTold && sentence.IsSpeech && _statement is { } speech && speech.Told[^1].Sentence.Index == sentence.Index - 1) speech.Told.Add((sentence, DateBasis.Inherited));
+        else if (!isTold && _meeting is { } meeting && RefersTo(sentence, meeting) && meeting.Told[^1].Sentence.Index != sentence.Index) meeting.Told.Add((sentence, DateBasis.Inherited));
+    }
+
+    /// <summary>Gives a draft its date; false when none can be had.</summary>
+    private bool Date(Draft draft)
+    {
+        if (draft.Date is not null) return draft.Date.Value.Earliest is not null;
+        if (draft.IsQuoted) return false;
+        draft.Basis = DateBasis.Inherited;
+        if (draft.Kind == OccurrenceKind.Statement && SameSpeech(draft) is { } speech)
+        {
+            draft.Date = speech.Date;
+            draft.Reasons.Add("the date of what the same speaker said before");
+            return true;
+        }
+
+        if (_meeting is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || (draft.Kind == OccurrenceKind.Statement && meeting.Participants.Any(one => one.Actor == draft.Who))))
+        {
+            draft.Date = during;
+            draft.Reasons.Add("the date of the meeting at which it happened");
+            return true;
+        }
+
+        if (draft.Kind is OccurrenceKind.Incident && !draft.IsStrong) return false;
+        if (_lastDated is { Date: { Earliest: { } then } told } before)
+        {
+            if (before.Sentence.Index == draft.Sentence.Index || (draft.Kind != OccurrenceKind.Statement && before.Sentence.Index == draft.Sentence.Index - 1 && told.Precision == DatePrecision.Day))
+            {
+                draft.Date = told;
+                draft.Reasons.Add("the date of the sentence before");
+                return true;
+            }
+
+            draft.Date = DateText.About(then, issuedTo < then ? then : issuedTo);
+            draft.Reasons.Add("after what was told before, until the document's end");
+            return true;
+        }
+
+        if (draft.Kind != OccurrenceKind.Statement) return false;
+        draft.Date = DateText.About(issuedFrom, issuedTo);
+        draft.Reasons.Add("no date near it: the time of the document");
+        return true;
+    }
+
+    private Draft? SameSpeech(Draft draft) => _inSection.LastOrDefault(one => one.Kind == OccurrenceKind.Statement && one.Who == draft.Who && draft.Who is not null);
+
+    private static bool RefersTo(Sentence sentence, Draft meeting)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = 1; i < tokens.Count && i < 14; i++)
+        {
+            if (Occasions.Contains(tokens[i].Lower) && !tokens[i].IsQuoted && (tokens[i - 1].Lower is "the" or "this" or "his" or "her" or "that" or "their" || (i > 1 && tokens[i - 2].Lower is "the" or "this"))) return meeting.Date is not null;
+        }
+
+        return false;
+    }
+
+    private void Add(Draft draft)
+    {
+        var same = Same.Find(_told, _inSection, draft);
+        if (same is null)
+        {
+            _told.Add(draft);
+            _inSection.Add(draft);
+        }
+        else
+        {
+            Same.Join(same, draft);
+            if (!_inSection.Contains(same)) _inSection.Add(same);
+        }
+
+        var now = same ?? draft;
+        if (draft.Basis != DateBasis.Inherited && !draft.IsQuoted && draft.Date is { } date && date.Earliest >= issuedFrom.PlusDays(-62)) _lastDated = draft;
+        if (draft.Kind == OccurrenceKind.Meeting && draft.Date is { Precision: DatePrecision.Day }) _meeting = now;
+        if (draft.Kind == OccurrenceKind.Statement) _statement = now;
+    }
+}

@@ -1,0 +1,86 @@
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Actors;
+using Timeline.Reading.Dates;
+using Timeline.Reading.Texts;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>What a sentence tells, by itself: its triggers with their actors and the dates that belong to them.</summary>
+internal static class DraftEvents
+{
+    /// <summary>The drafts of a sentence, from left to right.</summary>
+    public static List<Draft> Of(Sentence sentence, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates)
+    {
+        var attached = dates.Select(date => (Date: date, Attachment.Of(date, sentence, triggers).To, Attachment.Of(date, sentence, triggers).Leads)).ToList();
+        var lead = attached.FirstOrDefault(one => one.Leads).Date;
+        var drafts = new List<Draft>();
+        foreach (var trigger in triggers)
+        {
+            var own = attached.Where(one => one.To == trigger).Select(one => one.Date).ToList();
+            if (trigger.Form == WordForm.Noun && own.Count == 0) continue;
+            if (trigger.IsQuoted && own.Count == 0) continue;
+            var subject = Roles.Subject(sentence, trigger, actors);
+            if (trigger.Form == WordForm.Noun && Partner(trigger, triggers) is { } verb)
+            {
+                // "signed an agreement on May 5" is one event: the verb takes the noun's date.
+                if (verb.Form != WordForm.Noun && !attached.Any(one => one.To == verb) && verb.IsQuoted == trigger.IsQuoted)
+                {
+                    foreach (var date in own) drafts.Add(Make(sentence, verb, Roles.Subject(sentence, verb, actors), actors, date, "the date of its noun"));
+                    continue;
+                }
+            }
+
+            if (own.Count == 0)
+            {
+                var date = trigger.IsReported && trigger.Word.Kind != OccurrenceKind.Incident ? null : lead;
+                if (trigger.Form != WordForm.Noun && attached.Any(one => one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
+                drafts.Add(Make(sentence, trigger, subject, actors, date, "the date that opens the sentence"));
+                continue;
+            }
+
+            foreach (var date in own) drafts.Add(Make(sentence, trigger, subject, actors, date, "the date beside it"));
+        }
+
+        return drafts;
+    }
+
+    /// <summary>The verb that a noun completes: "signed an agreement", "held a meeting", "the meeting was held".</summary>
+    private static Trigger? Partner(Trigger noun, IReadOnlyList<Trigger> triggers) => triggers.FirstOrDefault(verb =>
+        verb.Form != WordForm.Noun && verb.Word.Kind == noun.Word.Kind && Math.Abs(verb.At - noun.At) <= 8);
+
+    private static Draft Make(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, string rule)
+    {
+        var draft = new Draft
+        {
+            Kind = trigger.Word.Kind,
+            Word = trigger.Word.Word,
+            Coding = new EventCoding(trigger.Word.Type, trigger.Word.Mode),
+            Sentence = sentence,
+            IsQuoted = trigger.IsQuoted,
+            IsStrong = trigger.Word.IsStrong,
+            IsReported = trigger.IsReported,
+            IsNoun = trigger.Form == WordForm.Noun,
+            Name = trigger.Form == WordForm.Noun ? NameBefore(sentence, trigger.At) : null,
+        };
+        draft.Participants.AddRange(Roles.Of(trigger, subject, actors, sentence).DistinctBy(one => one.Actor));
+        draft.HasSubject = subject is not null;
+        draft.Reasons.Add($"'{sentence.Tokens[trigger.At].Text}' tells of it{(trigger.IsPassive ? ", in the passive" : "")}");
+        if (date is not null)
+        {
+            (draft.Date, draft.Basis, draft.YearGiven) = (date.Date, date.Basis, date.YearGiven);
+            draft.Reasons.Add($"{rule}: {date.Rule}");
+        }
+
+        draft.Told.Add((sentence, date?.Basis ?? DateBasis.Inherited));
+        return draft;
+    }
+
+    /// <summary>The capitalised words before a noun: "Second Karabakh War".</summary>
+    private static string? NameBefore(Sentence sentence, int at)
+    {
+        var start = at;
+        while (start > 0 && sentence.Tokens[start - 1].IsWord && (sentence.Tokens[start - 1].IsCapital || sentence.Tokens[start - 1].Lower is "trilateral" or "second" or "first") && sentence.Tokens[start - 1].Lower is not "the") start--;
+        return start == at ? null : string.Join(' ', sentence.Tokens.Skip(start).Take(at - start + 1).Select(token => token.Lower));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Texts;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>Finds the words that tell of what happened, and leaves out what is wished, planned, denied or only possible.</summary>
+internal static class TriggerFinder
+{
+    private static readonly FrozenSet<string> Be = FrozenSet.Create("was", "were", "been", "be", "is", "are", "being", "got");
+    private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
+    private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
+        "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
+
+    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "in", "turn", "soon", "ever", "now", "previously");
+    private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "of", "such");
+    private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "capitulation", "quadrilateral");
+
+    /// <summary>All of them, from left to right.</summary>
+    public static List<Trigger> In(Sentence sentence)
+    {
+        var found = new List<Trigger>();
+        var tokens = sentence.Tokens;
+        var reported = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
+            if (!token.IsWord || Lexicon.Find(token.Lower) is not var (word, form)) continue;
+            if (form == WordForm.Noun)
+            {
+                found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported));
+                continue;
+            }
+
+            if (form == WordForm.Ing || (form == WordForm.Present && word.Kind != OccurrenceKind.Statement) || !IsReal(tokens, i, out var isPassive)) continue;
+            if (token.IsCapital && i > 0) continue;
+            if (Verb(word, tokens, i, isPassive) is not { } meant) continue;
+            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported));
+            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted) reported = true;
+        }
+
+        return found;
+    }
+
+    /// <summary>Looks back over the auxiliaries: whether it happened, and to whom.</summary>
+    private static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive)
+    {
+        isPassive = false;
+        var i = at - 1;
+        for (; i >= 0 && at - i < 6; i--)
+        {
+            var lower = tokens[i].Lower;
+            if (Unreal.Contains(lower)) return false;
+            if (Be.Contains(lower)) isPassive = true;
+            else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
+        }
+
+        // "the so-called liberated territories": a participle before a noun tells of nothing.
+        if (i == at - 1 && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
+        var next = at + 1 < tokens.Count ? tokens[at + 1].Lower : "";
+        if (!isPassive && next is "by") isPassive = true;
+        return true;
+    }
+
+    /// <summary>What a verb means here; null when it is used of something else.</summary>
+    private static EventWord? Verb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
+    {
+        string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
+        return word.Word switch
+        {
+            "point" => Next(1) == "out" ? word : null,
+            "put" => Next(1) == "it" ? word : null,
+            "touch" => Next(1) is "upon" or "on" ? word : null,
+            "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive ? null : word with { Type = CodingType.Statement, Mode = null },
+            "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
+            "speak" => Next(1) is "with" or "separately" ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
+            "agree" => word with { Kind = OccurrenceKind.Agreement },
+            "receive" => word,
+            "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },
+            "express" when Next(1) is "readiness" or "willingness" || Next(2) is "readiness" or "willingness" => word with { Type = CodingType.Agree },
+            "set" or "move" or "lose" => word,
+            _ => word,
+        };
+    }
+
+    private static EventWord Noun(EventWord word, IReadOnlyList<Token> tokens, int at)
+    {
+        if (word.Word is "statement" or "statements" && at > 0 && tokens.Skip(Math.Max(0, at - 3)).Take(3).Any(token => Signable.Contains(token.Lower)))
+            return word with { Kind = OccurrenceKind.Agreement, Type = CodingType.Support, IsStrong = true };
+        return word;
+    }
+}
