@@ -84,6 +84,7 @@ internal sealed class ActorFinder
     private (int Length, string? Actor) Introduce(IReadOnlyList<Token> tokens, int at)
     {
         if (UnknownNames.At(tokens, at, OwnerAt) is not { } name) return (0, null);
+        if (name.Type != ActorType.Person && name.ActsFor is null && Lately(name.Name) is { } again) return (name.Length, again);
         var id = Slug.From(name.Name, 8);
         if (id.Length == 0) return (0, null);
         if (_catalogue.Find(id) is null)
@@ -93,6 +94,17 @@ internal sealed class ActorFinder
         }
 
         return (name.Length, id);
+    }
+
+    /// <summary>Who was named lately with these words in the name: "the Ministry of Foreign Affairs" goes on being that of the same state.</summary>
+    private string? Lately(string words)
+    {
+        for (var i = _lately.Count - 1; i >= 0; i--)
+        {
+            if (Find(_lately[i]) is { } actor && actor.Type != ActorType.Person && actor.Aliases.Prepend(actor.Name).Any(name => name.Contains(words, StringComparison.Ordinal))) return actor.Id;
+        }
+
+        return null;
     }
 
     private string? OwnerAt(IReadOnlyList<Token> tokens, int at) => at >= 0 && at < tokens.Count ? _known.At(tokens, at).Meaning : null;

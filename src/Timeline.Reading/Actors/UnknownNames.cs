@@ -11,6 +11,10 @@ internal static class UnknownNames
         "Ministry", "Parliament", "Government", "Council", "Commission", "Committee", "Assembly", "Agency", "Service", "Court", "Senate", "Congress", "Army", "Navy", "Prosecutor", "Embassy", "Administration",
         "Office", "Secretariat", "Organisation", "Organization", "Union", "League", "Association", "Alliance", "Bank", "Fund", "Front", "Movement", "Party", "Authority", "Group", "Foundation", "Institute");
 
+    private static readonly FrozenSet<string> NoName = FrozenSet.Create(
+        "The", "As", "In", "At", "On", "A", "An", "This", "These", "That", "Those", "His", "Her", "Its", "Their", "Following", "During", "After", "Before", "For", "While", "With", "Of", "By", "From", "It", "Several", "Another",
+        "Both", "Such", "Since", "Also", "And", "But", "However", "Thus", "Our", "We", "According", "Commenting", "Speaking", "Special", "New");
+
     private static readonly FrozenSet<string> Joining = FrozenSet.Create("of", "and", "for", "the", "de", "van", "von", "al", "bin");
 
     /// <summary>The unknown name that begins at a token; null when none does.</summary>
@@ -19,7 +23,7 @@ internal static class UnknownNames
     /// <param name="stateAt">The known actor whose name begins at a token.</param>
     public static UnknownName? At(IReadOnlyList<Token> tokens, int at, Func<IReadOnlyList<Token>, int, string?> stateAt)
     {
-        if (Titles.IsOffice(tokens[at].Lower)) return null;
+        if (Titles.IsOffice(tokens[at].Lower) || NoName.Contains(tokens[at].Text)) return null;
         if (Titles.Before(tokens, at) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
             return new UnknownName(Join(tokens, at, words), words, ActorType.Person, office, StateAround(tokens, at, stateAt));
         return Body(tokens, at, stateAt);

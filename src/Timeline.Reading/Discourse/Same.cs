@@ -12,7 +12,7 @@ internal static class Same
     {
         OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
         OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft)),
-        OccurrenceKind.Meeting => told.LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (Share(one, draft) || draft.Participants.Count == 0)),
+        OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (one.Word == draft.Word && Share(one, draft)) || HaveSameActors(one, draft))),
         _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || one.Coding.Type == draft.Coding.Type) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
     };
 
@@ -33,6 +33,8 @@ internal static class Same
     private static bool AreSameDay(Draft one, Draft other) => one.Date == other.Date && one.Date is { Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year };
 
     private static bool IsSameName(Draft one, Draft other) => one.Name is not null && one.Name == other.Name && one.Date!.Value.Overlaps(other.Date!.Value);
+
+    private static bool HaveSameActors(Draft one, Draft other) => one.Participants.Count > 1 && one.Participants.Select(actor => actor.Actor).ToHashSet().SetEquals(other.Participants.Select(actor => actor.Actor));
 
     private static bool Share(Draft one, Draft other) => one.Participants.Any(actor => other.Participants.Any(again => again.Actor == actor.Actor));
 }

@@ -24,12 +24,13 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
     private Draft? _meeting;
     private Draft? _lastDated;
     private Draft? _statement;
+    private Draft? _lastAny;
 
     /// <summary>All events, each once.</summary>
     public IReadOnlyList<Draft> Told => _told;
 
     /// <summary>The day last told.</summary>
-    public Edtf? Day => _lastDated?.Date;
+    public Edtf? Day => (_lastAny ?? _lastDated)?.Date;
 
     /// <summary>Who spoke last; null at the beginning of a section.</summary>
     public string? Speaker => _statement?.Who;
@@ -44,7 +45,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
         if (sentence.Section == _section) return;
         _section = sentence.Section;
         _inSection.Clear();
-        (_meeting, _lastDated, _statement) = (null, null, null);
+        (_meeting, _lastDated, _statement, _lastAny) = (null, null, null, null);
     }
 
     /// <summary>Takes in what a sentence tells.</summary>
@@ -104,7 +105,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
         return true;
     }
 
-    private Draft? SameSpeech(Draft draft) => _inSection.LastOrDefault(one => one.Kind == OccurrenceKind.Statement && one.Who == draft.Who && draft.Who is not null);
+    private Draft? SameSpeech(Draft draft) => _inSection.LastOrDefault(one => one.Kind == OccurrenceKind.Statement && one.Who == draft.Who && draft.Who is not null && (_lastDated is null || one.Told[^1].Sentence.Index >= _lastDated.Sentence.Index));
 
     private static bool RefersTo(Sentence sentence, Draft meeting)
     {
@@ -132,8 +133,13 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
         }
 
         var now = same ?? draft;
-        if (draft.Basis != DateBasis.Inherited && !draft.IsQuoted && draft.Date is { } date && date.Earliest >= issuedFrom.PlusDays(-62)) _lastDated = draft;
-        if (draft.Kind == OccurrenceKind.Meeting && draft.Date is { Precision: DatePrecision.Day }) _meeting = now;
+        if (draft.Basis != DateBasis.Inherited && !draft.IsQuoted && !draft.IsReported && draft.Date is { } date)
+        {
+            _lastAny = draft;
+            if (date.Earliest >= issuedFrom.PlusDays(-62)) _lastDated = draft;
+        }
+
+        if (draft is { Kind: OccurrenceKind.Meeting, IsReported: false, IsQuoted: false, Date.Precision: DatePrecision.Day } && draft.Date.Value.Earliest >= issuedFrom.PlusDays(-35)) _meeting = now;
         if (draft.Kind == OccurrenceKind.Statement) _statement = now;
     }
 }

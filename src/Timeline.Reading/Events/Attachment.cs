@@ -9,7 +9,7 @@ namespace Timeline.Reading.Events;
 internal static class Attachment
 {
     private const int FarthestNoun = 5;
-    private const int FarthestWord = 16;
+    private const int FarthestWord = 30;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
     private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously");

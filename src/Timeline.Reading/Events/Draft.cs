@@ -56,6 +56,9 @@ internal sealed class Draft
     /// <summary>True when a noun tells it.</summary>
     public bool IsNoun { get; init; }
 
+    /// <summary>True for a noun that goes back to what was told: "the meeting", "this visit".</summary>
+    public bool IsDefinite { get; init; }
+
     /// <summary>True when the sentence names who does it.</summary>
     public bool HasSubject { get; set; }
 

@@ -33,7 +33,8 @@ internal static class DraftEvents
 
             if (own.Count == 0)
             {
-                var date = trigger.IsReported && trigger.Word.Kind != OccurrenceKind.Incident ? null : lead;
+                var date = trigger.IsRelative || (trigger.IsReported && trigger.Word.Kind != OccurrenceKind.Incident) ? null : lead;
+                date ??= trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } ? OfOccasion(attached, trigger) : null;
                 if (trigger.Form != WordForm.Noun && attached.Any(one => one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
                 drafts.Add(Make(sentence, trigger, subject, actors, date, "the date that opens the sentence"));
                 continue;
@@ -47,7 +48,12 @@ internal static class DraftEvents
 
     /// <summary>The verb that a noun completes: "signed an agreement", "held a meeting", "the meeting was held".</summary>
     private static Trigger? Partner(Trigger noun, IReadOnlyList<Trigger> triggers) => triggers.FirstOrDefault(verb =>
-        verb.Form != WordForm.Noun && verb.Word.Kind == noun.Word.Kind && Math.Abs(verb.At - noun.At) <= 8);
+        verb.Form != WordForm.Noun && verb.Word.Kind == noun.Word.Kind && !verb.IsReported && Math.Abs(verb.At - noun.At) <= (noun.Word.Kind == OccurrenceKind.Statement ? 14 : 8));
+
+    /// <summary>What is said at a meeting is said on its day: "said at a news conference on May 17".</summary>
+    private static DateMention? OfOccasion(List<(DateMention Date, Trigger? To, bool Leads)> attached, Trigger verb) => attached
+        .Where(one => one.To is { Form: WordForm.Noun, IsReported: false, Word.Kind: OccurrenceKind.Meeting or OccurrenceKind.Statement } || (one.To is { Form: WordForm.Noun, Word.Kind: OccurrenceKind.Meeting } noun && noun.At > verb.At))
+        .Select(one => one.Date).FirstOrDefault();
 
     private static Draft Make(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, string rule)
     {
@@ -61,6 +67,7 @@ internal static class DraftEvents
             IsStrong = trigger.Word.IsStrong,
             IsReported = trigger.IsReported,
             IsNoun = trigger.Form == WordForm.Noun,
+            IsDefinite = trigger.Form == WordForm.Noun && sentence.Tokens.Skip(Math.Max(0, trigger.At - 3)).Take(Math.Min(3, trigger.At)).Any(token => token.Lower is "the" or "this" or "his" or "her"),
             Name = trigger.Form == WordForm.Noun ? NameBefore(sentence, trigger.At) : null,
         };
         draft.Participants.AddRange(Roles.Of(trigger, subject, actors, sentence).DistinctBy(one => one.Actor));

@@ -35,7 +35,7 @@ internal static class Inflection
 
     /// <summary>Short words double their last consonant: stop, stopped.</summary>
     private static string Doubled(string word) =>
-        word.Length is 3 or 4 && !Vowels.Contains(word[^1]) && word[^1] is not ('w' or 'x' or 'y') && Vowels.Contains(word[^2]) && !Vowels.Contains(word[^3])
+        word.Length is 3 or 4 && word.Count(Vowels.Contains) == 1 && !Vowels.Contains(word[^1]) && word[^1] is not ('w' or 'x' or 'y') && Vowels.Contains(word[^2]) && !Vowels.Contains(word[^3])
             ? word + word[^1]
             : word;
 }

@@ -6,5 +6,6 @@ namespace Timeline.Reading.Events;
 /// <param name="Form">Its form.</param>
 /// <param name="IsPassive">True where the subject suffers it: "was killed", "the statement signed".</param>
 /// <param name="IsQuoted">True within a quotation.</param>
+/// <param name="IsRelative">True in a relative clause: "the statement that ended the war".</param>
 /// <param name="IsReported">True in what somebody says: "claimed that troops crossed".</param>
-internal sealed record Trigger(int At, EventWord Word, WordForm Form, bool IsPassive, bool IsQuoted, bool IsReported);
+internal sealed record Trigger(int At, EventWord Word, WordForm Form, bool IsPassive, bool IsQuoted, bool IsReported, bool IsRelative);

@@ -30,14 +30,14 @@ internal static class TriggerFinder
             if (!token.IsWord || Lexicon.Find(token.Lower) is not var (word, form)) continue;
             if (form == WordForm.Noun)
             {
-                found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported));
+                if (!IsPlanned(tokens, i)) found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported, false));
                 continue;
             }
 
-            if (form == WordForm.Ing || (form == WordForm.Present && word.Kind != OccurrenceKind.Statement) || !IsReal(tokens, i, out var isPassive)) continue;
+            if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive)) continue;
             if (token.IsCapital && i > 0) continue;
             if (Verb(word, tokens, i, isPassive) is not { } meant) continue;
-            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported));
+            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i)));
             if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted) reported = true;
         }
 
@@ -64,6 +64,25 @@ internal static class TriggerFinder
         return true;
     }
 
+    /// <summary>Whether a noun stands after words of what is still to come: "must hold its first meeting", "the upcoming talks".</summary>
+    private static bool IsPlanned(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - 6; i--)
+        {
+            if (tokens[i].Text is "," or ";" or "\"") return false;
+            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsRelative(IReadOnlyList<Token> tokens, int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (Be.Contains(tokens[i].Lower) || Have.Contains(tokens[i].Lower) || Adverbs.Contains(tokens[i].Lower))) i--;
+        return i > 0 && tokens[i].Lower is "that" or "which" or "who" or "whose" or "where" or "whom";
+    }
+
     /// <summary>What a verb means here; null when it is used of something else.</summary>
     private static EventWord? Verb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
     {
@@ -73,21 +92,26 @@ internal static class TriggerFinder
             "point" => Next(1) == "out" ? word : null,
             "put" => Next(1) == "it" ? word : null,
             "touch" => Next(1) is "upon" or "on" ? word : null,
-            "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive ? null : word with { Type = CodingType.Statement, Mode = null },
+            "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
             "speak" => Next(1) is "with" or "separately" ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
-            "agree" => word with { Kind = OccurrenceKind.Agreement },
-            "receive" => word,
+            "agree" => Next(1) is "with" or "that" ? word : word with { Kind = OccurrenceKind.Agreement },
+            "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
+            "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => Lexicon.Find(token.Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun) || token.Lower is "event" or "opening" or "assembly" or "forum") ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
+            "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
             "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },
             "express" when Next(1) is "readiness" or "willingness" || Next(2) is "readiness" or "willingness" => word with { Type = CodingType.Agree },
-            "set" or "move" or "lose" => word,
             _ => word,
         };
     }
 
+    /// <summary>Things are received "from" somebody or by number; guests have a name.</summary>
+    private static bool IsThing(IReadOnlyList<Token> tokens, int at) => at + 1 < tokens.Count
+        && (tokens[at + 1].Lower is "from" || char.IsDigit(tokens[at + 1].Text[0]) || !tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital));
+
     private static EventWord Noun(EventWord word, IReadOnlyList<Token> tokens, int at)
     {
-        if (word.Word is "statement" or "statements" && at > 0 && tokens.Skip(Math.Max(0, at - 3)).Take(3).Any(token => Signable.Contains(token.Lower)))
+        if (word.Word is "statement" or "statements" && at > 0 && (tokens[at].IsCapital || tokens.Skip(Math.Max(0, at - 3)).Take(3).Any(token => Signable.Contains(token.Lower))))
             return word with { Kind = OccurrenceKind.Agreement, Type = CodingType.Support, IsStrong = true };
         return word;
     }
