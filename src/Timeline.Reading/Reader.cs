@@ -28,7 +28,7 @@ public static class Reader
         var sentences = SplitText.Run(clean);
         var years = new YearGuess(clean.Words, issued, published);
         var (finder, actors) = (new DateFinder(years), new ActorFinder(catalogue.Actors));
-        var story = new Story(issued.Earliest ?? published, years.Latest);
+        var story = new Story(issued.Earliest ?? published, years.Latest, new Wars(sentences, finder, years.Latest), id => actors.Find(id)?.Represents.Select(one => one.Actor).Append(id) ?? [id]);
         var steps = new List<ReadingStep>(sentences.Count);
         var dated = 0;
         foreach (var sentence in sentences)

@@ -12,7 +12,7 @@ namespace Timeline.Reading.Discourse;
 /// What has been told so far: when, who spoke, which meeting goes on. Gives later sentences the dates that they do not
 /// name, and sees when one event is told again.
 /// </summary>
-internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
+internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars, Func<string, IEnumerable<string>> actsFor)
 {
     private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
         "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement");
@@ -77,6 +77,20 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
             return true;
         }
 
+        if (wars.Around(draft.Sentence.Text, issuedTo) is var (war, rule) && draft.Kind == OccurrenceKind.Incident)
+        {
+            (draft.Date, draft.Basis) = (war, DateBasis.Relative);
+            draft.Reasons.Add(rule);
+            return true;
+        }
+
+        if (_meeting is { Date: { Earliest: { } day } } commented && draft.Kind == OccurrenceKind.Statement && IsComment(draft.Sentence) && commented.Participants.All(one => one.Actor != draft.Who))
+        {
+            draft.Date = DateText.About(day, issuedTo < day ? day : issuedTo);
+            draft.Reasons.Add("a comment on the meeting, from then to the document's end");
+            return true;
+        }
+
         if (_meeting is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || (draft.Kind == OccurrenceKind.Statement && meeting.Participants.Any(one => one.Actor == draft.Who))))
         {
             draft.Date = during;
@@ -84,13 +98,14 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
             return true;
         }
 
-        if (draft.Kind is OccurrenceKind.Incident && !draft.IsStrong) return false;
-        if (_lastDated is { Date: { Earliest: { } then } told } before)
+        if (draft.Kind is OccurrenceKind.Incident && !draft.IsStrong && (!draft.HasSubject || _lastAny is null)) return false;
+        var near = draft.Kind == OccurrenceKind.Incident ? _lastAny ?? _lastDated : _lastDated;
+        if (near is { Date: { Earliest: { } then } told } before)
         {
-            if (before.Sentence.Index == draft.Sentence.Index || (draft.Kind != OccurrenceKind.Statement && before.Sentence.Index == draft.Sentence.Index - 1 && told.Precision == DatePrecision.Day))
+            if (IsOf(before, draft, told))
             {
                 draft.Date = told;
-                draft.Reasons.Add("the date of the sentence before");
+                draft.Reasons.Add("the date of the event that it belongs to");
                 return true;
             }
 
@@ -105,14 +120,36 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo)
         return true;
     }
 
+    /// <summary>Whether something undated goes with a dated event, so that its day is the same.</summary>
+    private bool IsOf(Draft before, Draft draft, Edtf told)
+    {
+        if (before.Sentence.Index == draft.Sentence.Index) return true;
+        if (told.Precision != DatePrecision.Day || before.Sentence.Paragraph != draft.Sentence.Paragraph) return false;
+        if (draft.Kind != OccurrenceKind.Statement) return before.Sentence.Index == draft.Sentence.Index - 1 || draft.Kind is OccurrenceKind.Agreement or OccurrenceKind.Meeting;
+        return before.Kind != OccurrenceKind.Statement && draft.Who is { } who && actsFor(who).Any(actor => before.Participants.Any(one => one.Actor == actor));
+    }
+
+    private static bool IsComment(Sentence sentence) => sentence.Tokens[0].Lower is "commenting" or "answering" or "following" or "after" or "as";
+
     private Draft? SameSpeech(Draft draft) => _inSection.LastOrDefault(one => one.Kind == OccurrenceKind.Statement && one.Who == draft.Who && draft.Who is not null && (_lastDated is null || one.Told[^1].Sentence.Index >= _lastDated.Sentence.Index));
 
     private static bool RefersTo(Sentence sentence, Draft meeting)
     {
         var tokens = sentence.Tokens;
-        for (var i = 1; i < tokens.Count && i < 14; i++)
+        for (var i = 1; i < tokens.Count && i < 16; i++)
         {
-            if (Occasions.Contains(tokens[i].Lower) && !tokens[i].IsQuoted && (tokens[i - 1].Lower is "the" or "this" or "his" or "her" or "that" or "their" || (i > 1 && tokens[i - 2].Lower is "the" or "this"))) return meeting.Date is not null;
+            if (Occasions.Contains(tokens[i].Lower) && !tokens[i].IsQuoted && IsDefinite(tokens, i)) return meeting.Date is not null;
+        }
+
+        return false;
+    }
+
+    private static bool IsDefinite(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 5 && tokens[i].IsWord; i--)
+        {
+            if (tokens[i].Lower is "the" or "this" or "his" or "her" or "that" or "their") return true;
+            if (tokens[i].Lower is "a" or "an" or "of" or "with" or "by") return false;
         }
 
         return false;

@@ -36,11 +36,11 @@ internal static class DraftEvents
                 var date = trigger.IsRelative || (trigger.IsReported && trigger.Word.Kind != OccurrenceKind.Incident) ? null : lead;
                 date ??= trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } ? OfOccasion(attached, trigger) : null;
                 if (trigger.Form != WordForm.Noun && attached.Any(one => one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
-                drafts.Add(Make(sentence, trigger, subject, actors, date, "the date that opens the sentence"));
+                drafts.AddRange(Each(sentence, trigger, subject, actors, date, "the date that opens the sentence"));
                 continue;
             }
 
-            foreach (var date in own) drafts.Add(Make(sentence, trigger, subject, actors, date, "the date beside it"));
+            foreach (var date in own) drafts.AddRange(Each(sentence, trigger, subject, actors, date, "the date beside it"));
         }
 
         return drafts;
@@ -54,6 +54,17 @@ internal static class DraftEvents
     private static DateMention? OfOccasion(List<(DateMention Date, Trigger? To, bool Leads)> attached, Trigger verb) => attached
         .Where(one => one.To is { Form: WordForm.Noun, IsReported: false, Word.Kind: OccurrenceKind.Meeting or OccurrenceKind.Statement } || (one.To is { Form: WordForm.Noun, Word.Kind: OccurrenceKind.Meeting } noun && noun.At > verb.At))
         .Select(one => one.Date).FirstOrDefault();
+
+    /// <summary>Calls, and talks held "separately", are one meeting for each whom somebody speaks with.</summary>
+    private static IEnumerable<Draft> Each(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, string rule)
+    {
+        var partners = Roles.Objects(trigger, actors).Where(actor => actor.IsPerson).DistinctBy(actor => actor.Actor).ToList();
+        var isApart = trigger.Word.Kind == OccurrenceKind.Meeting && subject is { IsPerson: true } && partners.Count > 1 && partners.All(partner => partner.Actor != subject.Actor)
+            && sentence.Tokens.Any(token => token.Lower is "separately" or "telephone" or "phone" or "calls" or "phoned");
+        return isApart
+            ? partners.Select(partner => Make(sentence, trigger, subject, [subject!, partner], date, rule))
+            : [Make(sentence, trigger, subject, actors, date, rule)];
+    }
 
     private static Draft Make(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, string rule)
     {

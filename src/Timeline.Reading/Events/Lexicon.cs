@@ -12,7 +12,7 @@ internal static class Lexicon
 {
     private static readonly (string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)[] Verbs =
     [
-        ("say/said tell/told state note add mention remark comment explain report announce declare describe recall reiterate reaffirm underscore underline stress emphasize emphasise highlight point express claim argue wonder observe confirm acknowledge speak/spoke/spoken write/wrote/written tweet post publish put/put inform touch assess reveal maintain conclude",
+        ("say/said tell/told state note add mention remark comment explain report announce declare describe recall reiterate reaffirm underscore underline stress emphasize emphasise highlight point express claim argue wonder observe confirm acknowledge speak/spoke/spoken write/wrote/written tweet post publish put/put inform touch assess reveal maintain address",
             OccurrenceKind.Statement, CodingType.Statement, null, true),
         ("accuse blame condemn criticize criticise denounce deplore slam lambast charge", OccurrenceKind.Statement, Accuse, Disapprove, true),
         ("allege", OccurrenceKind.Statement, Accuse, Allege, true),
@@ -24,10 +24,11 @@ internal static class Lexicon
         ("meet/met gather convene", Meeting, Consult, null, true),
         ("visit", Meeting, Consult, Visit, true),
         ("receive host attend participate arrive", Meeting, Consult, null, true),
+        ("hold/held have/had pay/paid take/took come/came organize organise", Meeting, Consult, null, true),
         ("phone telephone", Meeting, Consult, Phone, true),
         ("discuss negotiate", Meeting, Consult, null, true),
         ("sign conclude adopt ratify ink initial", Agreement, Support, null, true),
-        ("kill murder execute assassinate shell bombard bomb bombard shoot/shot attack assault invade torture massacre wound injure strike/struck destroy burn/burnt/burned loot raid ambush", Incident, Assault, null, true),
+        ("kill murder execute assassinate shell bombard bomb bombard shoot/shot attack assault invade torture massacre wound injure strike/struck fire fight/fought commit damage vandalize destroy burn/burnt/burned loot raid ambush", Incident, Assault, null, true),
         ("occupy", Incident, Assault, null, true),
         ("violate provoke", Incident, Assault, null, false),
         ("detain arrest capture abduct kidnap imprison deport expel seize", Incident, Coerce, null, true),
@@ -38,6 +39,8 @@ internal static class Lexicon
         ("return extradite repatriate", Incident, Retreat, Release, false),
         ("hand", Incident, Retreat, Release, true),
         ("withdraw/withdrew/withdrawn retreat", Incident, Retreat, Withdraw, true),
+        ("tender", Incident, Retreat, Resign, false),
+        ("allow permit", Incident, Retreat, Access, false),
         ("resign", Incident, Retreat, Resign, true),
         ("deploy mobilize mobilise dispatch send/sent", Incident, Mobilize, Troops, true),
         ("protest rally demonstrate", Incident, Protest, null, true),
@@ -49,7 +52,7 @@ internal static class Lexicon
         ("start begin/began/begun end stop halt cease complete finish resume", Incident, CodingType.Statement, null, false),
         ("appoint elect dissolve dismiss nominate name oust overthrow/overthrew/overthrown", Incident, CodingType.Statement, null, true),
         ("create form", Incident, CodingType.Statement, null, false),
-        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate mark restore gain",
+        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote accept prepare lay/laid extend engage circulate undergo/underwent recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate mark restore gain",
             Incident, CodingType.Statement, null, false),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
+using Timeline.Reading.Actors;
 using Timeline.Reading.Texts;
 
 namespace Timeline.Reading.Events;
@@ -89,6 +90,10 @@ internal static class TriggerFinder
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
         return word.Word switch
         {
+            "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
+            "have" or "pay" => HasOccasion(tokens, at, 5) && tokens[at].Lower is "had" or "paid" ? word : null,
+            "take" => Next(1) == "place" ? word : null,
+            "come" => Next(1) == "together" ? word : null,
             "point" => Next(1) == "out" ? word : null,
             "put" => Next(1) == "it" ? word : null,
             "touch" => Next(1) is "upon" or "on" ? word : null,
@@ -97,12 +102,25 @@ internal static class TriggerFinder
             "speak" => Next(1) is "with" or "separately" ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
             "agree" => Next(1) is "with" or "that" ? word : word with { Kind = OccurrenceKind.Agreement },
             "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
+            "fire" => isPassive && Next(1) != "at" ? null : word,
+            "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
             "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => Lexicon.Find(token.Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun) || token.Lower is "event" or "opening" or "assembly" or "forum") ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
             "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
             "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },
             "express" when Next(1) is "readiness" or "willingness" || Next(2) is "readiness" or "willingness" => word with { Type = CodingType.Agree },
             _ => word,
         };
+    }
+
+    /// <summary>Whether a meeting is named near a verb that says little by itself: "held talks", "the summit was held".</summary>
+    private static bool HasOccasion(IReadOnlyList<Token> tokens, int at, int within)
+    {
+        for (var i = Math.Max(0, at - within); i < tokens.Count && i <= at + within; i++)
+        {
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Things are received "from" somebody or by number; guests have a name.</summary>
