@@ -40,6 +40,6 @@ internal static partial class DatePatterns
     public static partial Regex PartBefore();
 
     /// <summary>Digits in which no date is meant: access dates, births, web addresses.</summary>
-    [GeneratedRegex("https?:\\S+|www\\.\\S+|\\(?accessed(?: on)?:? [^)]{0,40}|\\bborn (?:on |in )?(?:" + Months + "\\s+\\d{1,2},?\\s+)?[^,;.)]{0,24}|[\"“]\\d{1,2} " + Months + "[\"”]|\\bR?esolutions? (?:No\\.? )?\\d+|\\b(?:Articles?|clauses?|paragraphs?|No\\.) \\d+(?:\\s*\\(\\d+\\))?|\\b(?:by|until|before|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + Months + " " + Days + "|" + Days + " " + Months + "|" + Months + "|" + Years + ")(?:,? " + Years + ")?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("https?:\\S+|www\\.\\S+|\\(?accessed(?: on)?:? [^)]{0,40}|\\bborn (?:on |in )?(?:" + Months + "\\s+\\d{1,2},?\\s+)?[^,;.)]{0,24}|[\"“]\\d{1,2} " + Months + "[\"”]|\\bfor (?:the )?(?:period |years )?" + Years + "-" + Years + "|\\b[Rr]esolutions? (?:No\\.? )?\\d+|\\b(?:Articles?|clauses?|paragraphs?|No\\.) \\d+(?:\\s*\\(\\d+\\))?|\\b(?:by|until|before|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + Months + " " + Days + "|" + Days + " " + Months + "|" + Months + "|" + Years + ")(?:,? " + Years + ")?", RegexOptions.IgnoreCase)]
     public static partial Regex NoDate();
 }

@@ -27,9 +27,10 @@ internal sealed class YearGuess
         Published = published;
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
         {
-            if (!match.Groups["year"].Success) continue;
+            var isLast = match.Groups["rel"].Value == "last";
+            if (!match.Groups["year"].Success && !isLast) continue;
             var day = int.Parse(new string([.. match.Groups["day"].Value.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
-            _given.TryAdd((DateText.MonthNumber(match.Groups["month"].Value), day), int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
+            _given.TryAdd((DateText.MonthNumber(match.Groups["month"].Value), day), isLast ? Latest.Year - 1 : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
         }
     }
 

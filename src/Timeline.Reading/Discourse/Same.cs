@@ -11,8 +11,8 @@ internal static class Same
     public static Draft? Find(IReadOnlyList<Draft> told, IReadOnlyList<Draft> inSection, Draft draft) => draft.Kind switch
     {
         OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
-        OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft)),
-        OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (one.Word == draft.Word && Share(one, draft)) || HaveSameActors(one, draft))),
+        OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
+        OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || HaveSameActors(one, draft))),
         _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || one.Coding.Type == draft.Coding.Type) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
     };
 
@@ -31,6 +31,15 @@ internal static class Same
     }
 
     private static bool AreSameDay(Draft one, Draft other) => one.Date == other.Date && one.Date is { Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year };
+
+    /// <summary>A document told once with its day, once with its month, or a day apart by a slip.</summary>
+    private static bool AreNear(Draft one, Draft other)
+    {
+        var (first, second) = (one.Date!.Value, other.Date!.Value);
+        if (first.Precision == DatePrecision.Day && second.Precision == DatePrecision.Day)
+            return first.Earliest!.Value.PlusDays(1) == second.Earliest || second.Earliest!.Value.PlusDays(1) == first.Earliest;
+        return (first.Precision == DatePrecision.Month && first.Contains(second)) || (second.Precision == DatePrecision.Month && second.Contains(first));
+    }
 
     private static bool IsSameName(Draft one, Draft other) => one.Name is not null && one.Name == other.Name && one.Date!.Value.Overlaps(other.Date!.Value);
 

@@ -21,6 +21,8 @@ internal static class Speakers
                 draft.Reasons.Add("spoken by whoever spoke before");
             }
 
+            if (draft.IsNoun && speakers.Count > 0) draft.HasSubject = false;
+            if (draft.Date is null && sentence.Tokens[0].Lower is "as" && !draft.IsNoun) draft.HasSubject = false;
             if (!draft.HasSubject || draft.IsReported || draft.IsQuoted || (!speakers.Add(draft.Who!)) || actors.Find(draft.Who!) is null) drafts.Remove(draft);
         }
     }

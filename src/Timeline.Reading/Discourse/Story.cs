@@ -54,6 +54,12 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars,
         var isTold = false;
         foreach (var draft in drafts)
         {
+            if (draft is { Kind: OccurrenceKind.Meeting, Date: null, Word: "discuss" or "host" or "take" or "hold" } && _meeting is { } on && RefersTo(sentence, on))
+            {
+                if (on.Told[^1].Sentence != sentence) on.Told.Add((sentence, DateBasis.Inherited));
+                continue;
+            }
+
             if (!Date(draft)) continue;
             isTold |= draft.Kind == OccurrenceKind.Statement;
             Add(draft);

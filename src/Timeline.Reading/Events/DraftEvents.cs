@@ -13,7 +13,9 @@ internal static class DraftEvents
     public static List<Draft> Of(Sentence sentence, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates)
     {
         var attached = dates.Select(date => (Date: date, Attachment.Of(date, sentence, triggers).To, Attachment.Of(date, sentence, triggers).Leads)).ToList();
-        var lead = attached.FirstOrDefault(one => one.Leads).Date;
+        var main = triggers.FirstOrDefault(trigger => trigger.Form != WordForm.Noun);
+        var lead = attached.FirstOrDefault(one => one.Leads).Date
+            ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit) : null);
         var drafts = new List<Draft>();
         foreach (var trigger in triggers)
         {
@@ -33,7 +35,7 @@ internal static class DraftEvents
 
             if (own.Count == 0)
             {
-                var date = trigger.IsRelative || (trigger.IsReported && trigger.Word.Kind != OccurrenceKind.Incident) ? null : lead;
+                var date = trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
                 date ??= trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } ? OfOccasion(attached, trigger) : null;
                 if (trigger.Form != WordForm.Noun && attached.Any(one => one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
                 drafts.AddRange(Each(sentence, trigger, subject, actors, date, "the date that opens the sentence"));
@@ -45,6 +47,9 @@ internal static class DraftEvents
 
         return drafts;
     }
+
+    /// <summary>A sentence that begins by saying on what occasion: "During his trip on May 10th, …".</summary>
+    private static bool IsAdverbial(Sentence sentence) => sentence.Tokens[0].Lower is "during" or "at" or "in" or "on" or "within" or "speaking";
 
     /// <summary>The verb that a noun completes: "signed an agreement", "held a meeting", "the meeting was held".</summary>
     private static Trigger? Partner(Trigger noun, IReadOnlyList<Trigger> triggers) => triggers.FirstOrDefault(verb =>

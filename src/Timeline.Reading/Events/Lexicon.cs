@@ -52,7 +52,7 @@ internal static class Lexicon
         ("start begin/began/begun end stop halt cease complete finish resume", Incident, CodingType.Statement, null, false),
         ("appoint elect dissolve dismiss nominate name oust overthrow/overthrew/overthrown", Incident, CodingType.Statement, null, true),
         ("create form", Incident, CodingType.Statement, null, false),
-        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote accept prepare lay/laid extend engage circulate undergo/underwent recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate mark restore gain",
+        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote accept prepare lay/laid extend engage circulate undergo/underwent recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate restore gain continue",
             Incident, CodingType.Statement, null, false),
     ];
 
@@ -64,7 +64,7 @@ internal static class Lexicon
         ("ceasefire truce armistice", Agreement, Retreat, Ceasefire, true),
         ("statement statements speech interview remarks tweet letter post article appeal message", OccurrenceKind.Statement, CodingType.Statement, null, false),
         ("war wars attack attacks shelling bombing explosion massacre genocide invasion offensive clash clashes hostilities killing occupation aggression strike strikes", Incident, Assault, null, true),
-        ("operation coup evacuation", Incident, Assault, null, false),
+        ("operation coup evacuation provocation provocations", Incident, Assault, null, false),
         ("exercise exercises drills training trainings", Incident, Cooperate, null, true),
         ("election elections referendum trial trials hand-over handover independence anniversary protests", Incident, CodingType.Statement, null, false),
     ];

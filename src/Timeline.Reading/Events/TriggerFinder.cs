@@ -15,7 +15,7 @@ internal static class TriggerFinder
         "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
 
     private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "in", "turn", "soon", "ever", "now", "previously");
-    private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "of", "such");
+    private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into");
     private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "capitulation", "quadrilateral");
 
     /// <summary>All of them, from left to right.</summary>
@@ -37,7 +37,9 @@ internal static class TriggerFinder
 
             if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive)) continue;
             if (token.IsCapital && i > 0) continue;
-            if (Verb(word, tokens, i, isPassive) is not { } meant) continue;
+            if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
+            if (word.Kind == OccurrenceKind.Statement && IsRelative(tokens, i)) continue;
+            if (Verb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
             found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i)));
             if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted) reported = true;
         }
@@ -59,7 +61,7 @@ internal static class TriggerFinder
         }
 
         // "the so-called liberated territories": a participle before a noun tells of nothing.
-        if (i == at - 1 && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
+        if (!isPassive && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
         var next = at + 1 < tokens.Count ? tokens[at + 1].Lower : "";
         if (!isPassive && next is "by") isPassive = true;
         return true;
@@ -77,6 +79,10 @@ internal static class TriggerFinder
         return false;
     }
 
+    /// <summary>Of two acts joined by "and" the first stands for both.</summary>
+    private static bool IsSecond(List<Trigger> found, IReadOnlyList<Token> tokens, int at, EventWord word) =>
+        at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind && at - first.At <= 8;
+
     private static bool IsRelative(IReadOnlyList<Token> tokens, int at)
     {
         var i = at - 1;
@@ -91,7 +97,7 @@ internal static class TriggerFinder
         return word.Word switch
         {
             "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
-            "have" or "pay" => HasOccasion(tokens, at, 5) && tokens[at].Lower is "had" or "paid" ? word : null,
+            "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
             "take" => Next(1) == "place" ? word : null,
             "come" => Next(1) == "together" ? word : null,
             "point" => Next(1) == "out" ? word : null,
@@ -104,7 +110,7 @@ internal static class TriggerFinder
             "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
             "fire" => isPassive && Next(1) != "at" ? null : word,
             "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
-            "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => Lexicon.Find(token.Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun) || token.Lower is "event" or "opening" or "assembly" or "forum") ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
+            "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => token.Lower is "event" or "opening" or "assembly") || HasOccasion(tokens, at, 9) ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
             "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
             "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },
             "express" when Next(1) is "readiness" or "willingness" || Next(2) is "readiness" or "willingness" => word with { Type = CodingType.Agree },
