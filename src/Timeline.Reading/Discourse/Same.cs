@@ -13,7 +13,7 @@ internal static class Same
         OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
         OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
         OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || HaveSameActors(one, draft))),
-        _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || one.Coding.Type == draft.Coding.Type) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
+        _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
     };
 
     /// <summary>Adds the words and the actors of a draft to the earlier one.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NodaTime;
+using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Dates;
@@ -16,6 +17,8 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars,
 {
     private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
         "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement");
+
+    private const int Far = 12;
 
     private readonly List<Draft> _told = [];
     private readonly List<Draft> _inSection = [];
@@ -48,6 +51,13 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars,
         (_meeting, _lastDated, _statement, _lastAny) = (null, null, null, null);
     }
 
+    /// <summary>Remembers a day that opens a sentence of which nothing else is understood.</summary>
+    public void Note(Sentence sentence, DateMention date)
+    {
+        if (date.Date is not { Precision: DatePrecision.Day, Earliest: { } day } || day < issuedFrom.PlusDays(-62)) return;
+        _lastDated = _lastAny = new Draft { Kind = OccurrenceKind.Incident, Word = "", Coding = new EventCoding(CodingType.Statement), Sentence = sentence, Date = date.Date, Basis = DateBasis.Explicit };
+    }
+
     /// <summary>Takes in what a sentence tells.</summary>
     public void Take(Sentence sentence, List<Draft> drafts)
     {
@@ -74,19 +84,19 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars,
     private bool Date(Draft draft)
     {
         if (draft.Date is not null) return draft.Date.Value.Earliest is not null;
-        if (draft.IsQuoted) return false;
         draft.Basis = DateBasis.Inherited;
-        if (draft.Kind == OccurrenceKind.Statement && SameSpeech(draft) is { } speech)
-        {
-            draft.Date = speech.Date;
-            draft.Reasons.Add("the date of what the same speaker said before");
-            return true;
-        }
-
         if (wars.Around(draft.Sentence.Text, issuedTo) is var (war, rule) && draft.Kind == OccurrenceKind.Incident)
         {
             (draft.Date, draft.Basis) = (war, DateBasis.Relative);
             draft.Reasons.Add(rule);
+            return true;
+        }
+
+        if (draft.IsQuoted) return false;
+        if (draft.Kind == OccurrenceKind.Statement && SameSpeech(draft) is { } speech)
+        {
+            draft.Date = speech.Date;
+            draft.Reasons.Add("the date of what the same speaker said before");
             return true;
         }
 
@@ -130,9 +140,12 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars,
     private bool IsOf(Draft before, Draft draft, Edtf told)
     {
         if (before.Sentence.Index == draft.Sentence.Index) return true;
-        if (told.Precision != DatePrecision.Day || before.Sentence.Paragraph != draft.Sentence.Paragraph) return false;
-        if (draft.Kind != OccurrenceKind.Statement) return before.Sentence.Index == draft.Sentence.Index - 1 || draft.Kind is OccurrenceKind.Agreement or OccurrenceKind.Meeting;
-        return before.Kind != OccurrenceKind.Statement && draft.Who is { } who && actsFor(who).Any(actor => before.Participants.Any(one => one.Actor == actor));
+        if (told.Precision != DatePrecision.Day) return false;
+        var isNear = before.Sentence.Paragraph == draft.Sentence.Paragraph;
+        if (draft.Kind == OccurrenceKind.Incident) return isNear && before.Sentence.Index == draft.Sentence.Index - 1;
+        if (draft.Kind != OccurrenceKind.Statement) return isNear || RefersTo(draft.Sentence, before);
+        return draft.Sentence.Index - before.Sentence.Index <= Far && CodingBook.QuadClassOf(before.Coding.Type) is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation or QuadClass.None
+            && before.Kind != OccurrenceKind.Statement && draft.IsPerson && draft.Who is { } who && actsFor(who).Any(actor => before.Participants.Any(one => one.Actor == actor));
     }
 
     private static bool IsComment(Sentence sentence) => sentence.Tokens[0].Lower is "commenting" or "answering" or "following" or "after" or "as";
@@ -176,7 +189,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars,
         }
 
         var now = same ?? draft;
-        if (draft.Basis != DateBasis.Inherited && !draft.IsQuoted && !draft.IsReported && draft.Date is { } date)
+        if (!draft.IsQuoted && !draft.IsReported && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             _lastAny = draft;
             if (date.Earliest >= issuedFrom.PlusDays(-62)) _lastDated = draft;

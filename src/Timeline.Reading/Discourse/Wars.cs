@@ -59,6 +59,6 @@ internal sealed partial class Wars
     [GeneratedRegex(@"\b(during|in|throughout|into|joined) (the )?((\w+[- ]){0,3}[Ww]ar|hostilities|fighting|military (operations|actions?))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex During();
 
-    [GeneratedRegex(@"\b(after|since|following) (the )?(end of (the )?)?((\w+[- ]){0,3}war\b|hostilities|occupation)|\bliberated\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(after|since|following) (the )?(end of (the )?)?((\w+[- ]){0,3}war\b|hostilities|occupation)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex After();
 }

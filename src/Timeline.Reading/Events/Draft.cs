@@ -62,6 +62,9 @@ internal sealed class Draft
     /// <summary>True when the sentence names who does it.</summary>
     public bool HasSubject { get; set; }
 
+    /// <summary>True when the main actor is a person.</summary>
+    public bool IsPerson { get; set; }
+
     /// <summary>The main actor.</summary>
     public string? Who => Participants.Count > 0 ? Participants[0].Actor : null;
 }

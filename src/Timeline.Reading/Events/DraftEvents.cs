@@ -14,14 +14,14 @@ internal static class DraftEvents
     {
         var attached = dates.Select(date => (Date: date, Attachment.Of(date, sentence, triggers).To, Attachment.Of(date, sentence, triggers).Leads)).ToList();
         var main = triggers.FirstOrDefault(trigger => trigger.Form != WordForm.Noun);
-        var lead = attached.FirstOrDefault(one => one.Leads).Date
+        var lead = attached.FirstOrDefault(one => one.Leads && !IsQuoted(sentence, one.Date)).Date
             ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit) : null);
         var drafts = new List<Draft>();
         foreach (var trigger in triggers)
         {
-            var own = attached.Where(one => one.To == trigger).Select(one => one.Date).ToList();
+            var own = attached.Where(one => one.To == trigger && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
             if (trigger.Form == WordForm.Noun && own.Count == 0) continue;
-            if (trigger.IsQuoted && own.Count == 0) continue;
+            if (trigger.IsQuoted && own.Count == 0 && (trigger.Word.Kind != OccurrenceKind.Incident || !trigger.Word.IsStrong)) continue;
             var subject = Roles.Subject(sentence, trigger, actors);
             if (trigger.Form == WordForm.Noun && Partner(trigger, triggers) is { } verb)
             {
@@ -35,7 +35,7 @@ internal static class DraftEvents
 
             if (own.Count == 0)
             {
-                var date = trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
+                var date = trigger.IsQuoted || trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
                 date ??= trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } ? OfOccasion(attached, trigger) : null;
                 if (trigger.Form != WordForm.Noun && attached.Any(one => one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
                 drafts.AddRange(Each(sentence, trigger, subject, actors, date, "the date that opens the sentence"));
@@ -47,6 +47,9 @@ internal static class DraftEvents
 
         return drafts;
     }
+
+    /// <summary>A date in a quotation says nothing of when it was spoken.</summary>
+    private static bool IsQuoted(Sentence sentence, DateMention date) => sentence.TokenAt(date.Start) is var at && at < sentence.Tokens.Count && sentence.Tokens[at].IsQuoted;
 
     /// <summary>A sentence that begins by saying on what occasion: "During his trip on May 10th, …".</summary>
     private static bool IsAdverbial(Sentence sentence) => sentence.Tokens[0].Lower is "during" or "at" or "in" or "on" or "within" or "speaking";
@@ -88,6 +91,7 @@ internal static class DraftEvents
         };
         draft.Participants.AddRange(Roles.Of(trigger, subject, actors, sentence).DistinctBy(one => one.Actor));
         draft.HasSubject = subject is not null;
+        draft.IsPerson = subject is { IsPerson: true };
         draft.Reasons.Add($"'{sentence.Tokens[trigger.At].Text}' tells of it{(trigger.IsPassive ? ", in the passive" : "")}");
         if (date is not null)
         {

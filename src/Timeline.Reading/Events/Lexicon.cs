@@ -39,7 +39,7 @@ internal static class Lexicon
         ("return extradite repatriate", Incident, Retreat, Release, false),
         ("hand", Incident, Retreat, Release, true),
         ("withdraw/withdrew/withdrawn retreat", Incident, Retreat, Withdraw, true),
-        ("tender", Incident, Retreat, Resign, false),
+        ("tender", Incident, Retreat, Resign, true),
         ("allow permit", Incident, Retreat, Access, false),
         ("resign", Incident, Retreat, Resign, true),
         ("deploy mobilize mobilise dispatch send/sent", Incident, Mobilize, Troops, true),
@@ -52,7 +52,7 @@ internal static class Lexicon
         ("start begin/began/begun end stop halt cease complete finish resume", Incident, CodingType.Statement, null, false),
         ("appoint elect dissolve dismiss nominate name oust overthrow/overthrew/overthrown", Incident, CodingType.Statement, null, true),
         ("create form", Incident, CodingType.Statement, null, false),
-        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote accept prepare lay/laid extend engage circulate undergo/underwent recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate restore gain continue",
+        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote accept refer escalate dedicate mark damage obtain secure introduce implement provide restore issue conduct carry prevent impose lift expand prepare lay/laid extend engage circulate undergo/underwent recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate restore gain continue",
             Incident, CodingType.Statement, null, false),
     ];
 

@@ -16,6 +16,7 @@ internal static class Confidence
         if (!draft.HasSubject) sure -= 0.1;
         if (!draft.IsStrong) sure -= 0.1;
         if (draft.IsQuoted || draft.IsReported) sure -= 0.1;
+        if (draft is { Kind: OccurrenceKind.Incident, Basis: DateBasis.Relative }) sure += 0.1;
         if (draft.Told.Count > 1) sure += 0.1;
         return Math.Clamp(sure, 0.05, 0.95);
     }
