@@ -51,6 +51,6 @@ public static class Reader
         var writer = new ProposalWriter(raw, clean, catalogue, actors);
         var proposals = story.Told.Select(writer.Write).OfType<Proposal>().ToList();
         var used = proposals.SelectMany(proposal => proposal.Participants).Select(participant => participant.Actor).ToHashSet();
-        return new ReadBulletin(proposals, [.. actors.New.Where(actor => used.Contains(actor.Id))], sentences.Count, dated, steps);
+        return new ReadBulletin(proposals, [.. actors.New.Where(actor => used.Contains(actor.Id))], Language.IsEnglish(sentences), sentences.Count, dated, steps);
     }
 }

@@ -18,6 +18,19 @@ internal static class Confidence
         if (draft.IsQuoted || draft.IsReported) sure -= 0.1;
         if (draft is { Kind: OccurrenceKind.Incident, Basis: DateBasis.Relative }) sure += 0.1;
         if (draft.Told.Count > 1) sure += 0.1;
-        return Math.Clamp(sure, 0.05, 0.95);
+        return Measured(sure);
+    }
+
+    /// <summary>What the points come to, as measured on curated documents: how often such a proposal is right.</summary>
+    private static double Measured(double points)
+    {
+        (double Points, double Right)[] line = [(0, 0), (0.2, 0.3), (0.3, 0.5), (0.4, 0.6), (0.5, 0.85), (0.8, 0.92), (1, 0.95)];
+        for (var i = 1; i < line.Length; i++)
+        {
+            var (from, to) = (line[i - 1], line[i]);
+            if (points <= to.Points) return from.Right + ((Math.Max(points, from.Points) - from.Points) / (to.Points - from.Points) * (to.Right - from.Right));
+        }
+
+        return line[^1].Right;
     }
 }
