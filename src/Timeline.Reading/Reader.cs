@@ -6,7 +6,7 @@ using Timeline.Reading.Dates;
 using Timeline.Reading.Discourse;
 using Timeline.Reading.Events;
 using Timeline.Reading.Proposals;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading;
 

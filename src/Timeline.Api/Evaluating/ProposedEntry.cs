@@ -42,7 +42,7 @@ internal sealed record ProposedEntry(
         var slugs = new HashSet<string>();
         foreach (var p in read.Proposals)
         {
-            var slug = Slug.From($"{p.Date.Earliest} {p.Title}", WordsInSlug);
+            var slug = Slug.From($"{(p.Date.Earliest is { } first ? Edtf.FromDay(first) : p.Date)} {p.Title}", WordsInSlug);
             var free = slug;
             for (var i = 2; !slugs.Add(free); i++) free = $"{slug}-{i}";
             yield return new ProposedEntry(

@@ -1,6 +1,6 @@
 using Timeline.Domain;
 using Timeline.Domain.Actors;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Actors;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Actors;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Actors;
 
@@ -18,11 +18,20 @@ internal static class Titles
     /// <summary>Whether a word is an office.</summary>
     public static bool IsOffice(string lower) => Offices.Contains(lower);
 
+    /// <summary>Goes back over the state or body between an office and a name: "Minister of Foreign Affairs of Norway".</summary>
+    private static int OverWhose(IReadOnlyList<Token> tokens, int at)
+    {
+        var end = at;
+        while (end > 0 && at - end < 9 && tokens[end - 1].IsWord && !Offices.Contains(tokens[end - 1].Lower) && (tokens[end - 1].IsCapital || tokens[end - 1].Lower is "of" or "the" or "for" or "and")) end--;
+        return end < at && tokens[end].Lower is "of" or "for" ? end : at;
+    }
+
     /// <summary>The office right before a name, as it is written; null when there is none.</summary>
     public static string? Before(IReadOnlyList<Token> tokens, int at)
     {
         var end = at;
         while (end > 0 && tokens[end - 1].Text == ".") end--;
+        if (end > 0 && !Offices.Contains(tokens[end - 1].Lower)) end = OverWhose(tokens, end);
         if (end == 0 || !Offices.Contains(tokens[end - 1].Lower) || !tokens[end - 1].IsCapital) return null;
         var start = end - 1;
         while (start > 0 && (Before0.Contains(tokens[start - 1].Lower) || tokens[start - 1].Lower is "affairs")) start--;

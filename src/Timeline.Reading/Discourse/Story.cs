@@ -5,7 +5,7 @@ using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Dates;
 using Timeline.Reading.Events;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Discourse;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using Timeline.Domain.Dates;
 using Timeline.Reading.Dates;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Discourse;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Dates;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Events;
 
@@ -12,6 +12,7 @@ internal static class Attachment
     private const int FarthestWord = 30;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
+    private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
     private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously");
 
     /// <summary>The trigger to which a date belongs; null when it opens the sentence and so belongs to all of it, or when there is none.</summary>
@@ -27,11 +28,13 @@ internal static class Attachment
             break;
         }
 
+        // "its proposal of 12 February" dates the proposal, whatever that came to.
+        if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null) return (null, false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
-            if (tokens[i].Text is ";") break;
+            if (tokens[i].Text is ";" || Modals.Contains(tokens[i].Lower)) return (null, false);
             if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
 
             // "met for talks on May 5": the noun is what was met for.

@@ -1,7 +1,7 @@
 using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Events;
 

@@ -2,7 +2,7 @@ using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Actors;
 using Timeline.Reading.Dates;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Events;
 
@@ -12,7 +12,8 @@ internal static class DraftEvents
     /// <summary>The drafts of a sentence, from left to right.</summary>
     public static List<Draft> Of(Sentence sentence, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates)
     {
-        var attached = dates.Select(date => (Date: date, Attachment.Of(date, sentence, triggers).To, Attachment.Of(date, sentence, triggers).Leads)).ToList();
+        var attached = dates.Select(date => (Date: date, Found: Attachment.Of(date, sentence, triggers)))
+            .Select(one => (one.Date, To: IsQuoted(sentence, one.Date) && one.Found.To is { IsQuoted: false } ? null : one.Found.To, one.Found.Leads)).ToList();
         var main = triggers.FirstOrDefault(trigger => trigger.Form != WordForm.Noun);
         var lead = attached.FirstOrDefault(one => one.Leads && !IsQuoted(sentence, one.Date)).Date
             ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit) : null);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Actors;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Events;
 

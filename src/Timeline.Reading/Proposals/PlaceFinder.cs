@@ -1,6 +1,6 @@
 using Timeline.Domain.Places;
 using Timeline.Reading.Actors;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Proposals;
 

@@ -1,7 +1,7 @@
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Actors;
 using Timeline.Reading.Events;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Proposals;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Timeline.Domain.Topics;
-using Timeline.Reading.Texts;
+using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Proposals;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Timeline.Reading.Texts;
+namespace Timeline.Reading.Prose;
 
 /// <summary>Splits cleaned text into sentences and words.</summary>
 internal static class SplitText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Timeline.Reading.Texts;
+namespace Timeline.Reading.Prose;
 
 /// <summary>The running text of a document without what layout put into it, and where each of its characters came from.</summary>
 internal sealed class CleanText

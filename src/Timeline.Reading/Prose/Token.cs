@@ -1,4 +1,4 @@
-namespace Timeline.Reading.Texts;
+namespace Timeline.Reading.Prose;
 
 /// <summary>A word or a mark of a sentence.</summary>
 /// <param name="Text">As it is written.</param>

@@ -1,4 +1,4 @@
-namespace Timeline.Reading.Texts;
+namespace Timeline.Reading.Prose;
 
 /// <summary>A sentence of the running text.</summary>
 /// <param name="Index">Its number, from 0.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Timeline.Reading.Texts;
+namespace Timeline.Reading.Prose;
 
 /// <summary>What a line of a document is, by its looks.</summary>
 internal static partial class Layout

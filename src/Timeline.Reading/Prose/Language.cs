@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Timeline.Reading.Texts;
+namespace Timeline.Reading.Prose;
 
 /// <summary>Tells English from other languages by its little words.</summary>
 internal static class Language
