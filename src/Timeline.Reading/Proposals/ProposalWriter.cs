@@ -8,7 +8,7 @@ namespace Timeline.Reading.Proposals;
 /// <summary>Makes proposals of what the story came to.</summary>
 internal sealed class ProposalWriter(string raw, CleanText clean, ReadingCatalogue catalogue, ActorFinder actors)
 {
-    private const double Lowest = 0.3;
+    private const double Lowest = 0.42;
     private const int LongestTitle = 120;
 
     private readonly TopicFinder _topics = new(catalogue.Topics);

@@ -6,6 +6,7 @@ namespace Timeline.Reading.Prose;
 internal static partial class Layout
 {
     private const int LongestHeading = 160;
+    private const int LongestTitle = 60;
 
     /// <summary>Finds the blocks of running text and the headings; page numbers, tables of contents, notes and title lines are left out.</summary>
     public static IEnumerable<Block> Of(string raw)
@@ -26,7 +27,7 @@ internal static partial class Layout
                     previousEnded = true;
                     yield return new Block(BlockKind.Heading, at, at + words.Length, heading.Groups["number"].Value);
                 }
-                else if (!IsFurniture(words, previousEnded))
+                else if (!IsFurniture(words) && !(previousEnded && IsTitle(words) && !GoesOn(raw, end)))
                 {
                     yield return new Block(previousEnded && !char.IsLower(words[0]) ? BlockKind.Paragraph : BlockKind.Continuation, at, at + words.Length, null);
                     previousEnded = Ends(words);
@@ -39,10 +40,26 @@ internal static partial class Layout
 
     private static bool Ends(string words) => End().IsMatch(words);
 
-    /// <summary>Page numbers, entries of a table of contents, notes, and short lines that are no sentence.</summary>
-    private static bool IsFurniture(string words, bool previousEnded) =>
-        Number().IsMatch(words) || Contents().IsMatch(words) || Note().IsMatch(words)
-        || (previousEnded && words.Length < LongestHeading && !Ends(words) && !char.IsLower(words[0]) && (words.Length < 60 || !words.Any(char.IsLower) || words[0] is '#' or '*'));
+    /// <summary>Page numbers, entries of a table of contents, and notes.</summary>
+    private static bool IsFurniture(string words) => Number().IsMatch(words) || Contents().IsMatch(words) || Note().IsMatch(words);
+
+    private static bool IsTitle(string words) =>
+        words.Length < LongestHeading && !Ends(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
+
+    /// <summary>Whether the next words begin in lower case, so that a line is the beginning of a sentence and no title.</summary>
+    private static bool GoesOn(string raw, int from)
+    {
+        for (var start = from; start < raw.Length;)
+        {
+            var end = raw.IndexOf('\n', start);
+            if (end < 0) end = raw.Length;
+            var words = raw.AsSpan(start, end - start).Trim().ToString();
+            if (words.Length > 0 && !IsFurniture(words)) return char.IsLower(words[0]);
+            start = end + 1;
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(@"^[#*\s]*(?<number>[IVXLC]+)\.[*\s]+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
