@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -9,6 +10,9 @@ namespace Timeline.Reading.Dates;
 /// <summary>Finds dates that count from another: from the day last told, or from the document itself.</summary>
 internal static class CountedDates
 {
+    private static readonly SearchValues<string> Units = SearchValues.Create(
+        ["day", "week", "month", "year", "decade", "that ", "summer", "spring", "autumn", "winter"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>All such dates of a sentence.</summary>
@@ -17,6 +21,7 @@ internal static class CountedDates
     /// <param name="latest">The last day of the time for which the document was issued.</param>
     public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest)
     {
+        if (!sentence.AsSpan().ContainsAny(Units)) yield break;
         foreach (Match match in DatePatterns.Counted().Matches(sentence))
         {
             var (date, rule) = Read(sentence, match, told, latest);

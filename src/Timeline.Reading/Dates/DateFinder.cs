@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Timeline.Domain.Dates;
@@ -9,29 +10,30 @@ namespace Timeline.Reading.Dates;
 /// <param name="years">Tells the year where the words do not.</param>
 internal sealed class DateFinder(YearGuess years)
 {
+    private static readonly SearchValues<string> MonthNames = SearchValues.Create(
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sep", "Oct.", "Nov.", "Dec."],
+        StringComparison.Ordinal);
+
     /// <summary>All dates of a sentence, from left to right, none within another.</summary>
     public IReadOnlyList<DateMention> In(string sentence)
     {
-        if (!MayHaveDate(sentence)) return [];
+        // Most sentences have no date, and looking for all its forms is slow.
+        var hasDigit = sentence.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        var hasMonth = sentence.AsSpan().ContainsAny(MonthNames);
+        if (!hasDigit && !hasMonth) return [];
         var taken = DatePatterns.NoDate().Matches(sentence).Select(match => (match.Index, End: match.Index + match.Length)).ToList();
         var found = new List<DateMention>();
-        Take(sentence, DatePatterns.Numeric(), ReadNumeric, taken, found);
-        Take(sentence, DatePatterns.MonthFirst(), ReadDays, taken, found);
-        Take(sentence, DatePatterns.DayFirst(), ReadDays, taken, found);
-        Take(sentence, DatePatterns.MonthOnly(), ReadMonth, taken, found);
-        Take(sentence, DatePatterns.YearOnly(), ReadYear, taken, found);
-        found.Sort((one, other) => one.Start.CompareTo(other.Start));
-        return found;
-    }
-
-    private static bool MayHaveDate(string sentence)
-    {
-        foreach (var c in sentence)
+        if (hasDigit) Take(sentence, DatePatterns.Numeric(), ReadNumeric, taken, found);
+        if (hasMonth && hasDigit)
         {
-            if (char.IsAsciiDigit(c) || c is 'J' or 'F' or 'M' or 'A' or 'S' or 'O' or 'N' or 'D') return true;
+            Take(sentence, DatePatterns.MonthFirst(), ReadDays, taken, found);
+            Take(sentence, DatePatterns.DayFirst(), ReadDays, taken, found);
         }
 
-        return false;
+        if (hasMonth) Take(sentence, DatePatterns.MonthOnly(), ReadMonth, taken, found);
+        if (hasDigit) Take(sentence, DatePatterns.YearOnly(), ReadYear, taken, found);
+        found.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return found;
     }
 
     private static void Take(
