@@ -11,7 +11,7 @@ internal static class Titles
         "chairperson-in-office", "chair", "speaker", "commissioner", "representative", "envoy", "general", "colonel", "admiral", "marshal", "governor", "mayor", "senator", "congressman", "director",
         "director-general", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "dr", "mr", "mrs", "ms", "professor", "prof", "pope", "patriarch", "deputy", "leader", "head", "analyst", "expert", "judge", "prosecutor");
 
-    private static readonly FrozenSet<string> Before0 = FrozenSet.Create(
+    private static readonly FrozenSet<string> Qualifiers = FrozenSet.Create(
         "prime", "foreign", "defence", "defense", "interior", "finance", "economy", "vice", "acting", "deputy", "former", "first", "special", "high", "interim", "state", "national", "security", "presidential",
         "assistant", "permanent", "senior", "chief", "lieutenant", "major", "brigadier", "us", "eu", "un", "nato", "osce");
 
@@ -34,7 +34,7 @@ internal static class Titles
         if (end > 0 && !Offices.Contains(tokens[end - 1].Lower)) end = OverWhose(tokens, end);
         if (end == 0 || !Offices.Contains(tokens[end - 1].Lower) || !tokens[end - 1].IsCapital) return null;
         var start = end - 1;
-        while (start > 0 && (Before0.Contains(tokens[start - 1].Lower) || tokens[start - 1].Lower is "affairs")) start--;
+        while (start > 0 && (Qualifiers.Contains(tokens[start - 1].Lower) || tokens[start - 1].Lower is "affairs")) start--;
         return string.Join(' ', tokens.Skip(start).Take(end - start).Select(token => token.Text));
     }
 }

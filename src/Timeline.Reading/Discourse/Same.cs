@@ -27,7 +27,6 @@ internal static class Same
         if (first.Kind != OccurrenceKind.Statement)
             first.Participants.AddRange(again.Participants.Where(one => !first.Participants.Any(known => known.Actor == one.Actor)));
         first.YearGiven |= again.YearGiven;
-        if (again.IsStrong) first.Confidence = Math.Max(first.Confidence, again.Confidence);
     }
 
     private static bool AreSameDay(Draft one, Draft other) => one.Date == other.Date && one.Date is { Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year };

@@ -41,9 +41,6 @@ internal sealed class Draft
     /// <summary>Which rules made it.</summary>
     public List<string> Reasons { get; } = [];
 
-    /// <summary>How sure the reader is.</summary>
-    public double Confidence { get; set; }
-
     /// <summary>True in a quotation, where others' words tell it.</summary>
     public bool IsQuoted { get; init; }
 

@@ -28,7 +28,7 @@ internal static class Lexicon
         ("phone telephone", Meeting, Consult, Phone, true),
         ("discuss negotiate", Meeting, Consult, null, true),
         ("sign conclude adopt ratify ink initial", Agreement, Support, null, true),
-        ("kill murder execute assassinate shell bombard bomb bombard shoot/shot attack assault invade torture massacre wound injure strike/struck fire fight/fought commit damage vandalize destroy burn/burnt/burned loot raid ambush", Incident, Assault, null, true),
+        ("kill murder execute assassinate shell bombard bomb shoot/shot attack assault invade torture massacre wound injure strike/struck fire fight/fought commit damage vandalize destroy burn/burnt/burned loot raid ambush", Incident, Assault, null, true),
         ("occupy", Incident, Assault, null, true),
         ("violate provoke", Incident, Assault, null, false),
         ("detain arrest capture abduct kidnap imprison deport expel seize", Incident, Coerce, null, true),
@@ -52,7 +52,7 @@ internal static class Lexicon
         ("start begin/began/begun end stop halt cease complete finish resume", Incident, CodingType.Statement, null, false),
         ("appoint elect dissolve dismiss nominate name oust overthrow/overthrew/overthrown", Incident, CodingType.Statement, null, true),
         ("create form", Incident, CodingType.Statement, null, false),
-        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote accept refer escalate dedicate mark damage obtain secure introduce implement provide restore issue conduct carry prevent impose lift expand prepare lay/laid extend engage circulate undergo/underwent recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate restore gain continue",
+        ("cross enter advance move travel leave/left depart join become/became set/set build/built construct close vote accept refer escalate dedicate mark obtain secure introduce implement provide issue conduct carry prevent impose lift expand prepare lay/laid extend engage circulate undergo/underwent recognize recognise declare approve increase reduce raise lose/lost win/won die celebrate restore gain continue",
             Incident, CodingType.Statement, null, false),
     ];
 
