@@ -10,6 +10,8 @@ var commands = new RootCommand("Timeline turns foreign-policy bulletins into a d
     ServeCommand.Build(),
     ImportCommand.Build(),
     VerifyCommand.Build(),
+    ReadCommand.Build(),
+    EvaluateCommand.Build(),
     GenerateCommand.Build(),
     StatusCommand.Build(),
     ProjectionsCommand.Build(),

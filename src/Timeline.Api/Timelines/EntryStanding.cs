@@ -11,11 +11,11 @@ internal static class EntryStanding
 {
     public static async Task<IResult> TellAsync(
         HttpContext http, ReadSnapshot snapshot, StoredEntry entry, DateOnly? publishedUntil, CancellationToken cancellationToken) => entry.Status switch
-    {
-        OccurrenceStatus.Merged => Moved(http, await EndOfMergesAsync(snapshot, entry.MergedInto!, publishedUntil, cancellationToken)),
-        OccurrenceStatus.Retracted => Gone(http, "Retracted.", $"'{entry.Id}' was retracted: {entry.RetractedBecause}"),
-        _ => TypedResults.Ok(Entry.Show(entry, snapshot.Catalogue)),
-    };
+        {
+            OccurrenceStatus.Merged => Moved(http, await EndOfMergesAsync(snapshot, entry.MergedInto!, publishedUntil, cancellationToken)),
+            OccurrenceStatus.Retracted => Gone(http, "Retracted.", $"'{entry.Id}' was retracted: {entry.RetractedBecause}"),
+            _ => TypedResults.Ok(Entry.Show(entry, snapshot.Catalogue)),
+        };
 
     /// <summary>The same for an entry that no document tells any more.</summary>
     /// <exception cref="RequestProblem">None ever did: there is no such entry (404).</exception>

@@ -14,6 +14,8 @@ namespace Timeline.EventStore.Projections;
 /// <param name="full">How many events a full page has.</param>
 internal sealed class PagesAhead(LogReader reader, IPageWorker? worker, int full)
 {
+    private const int AtOnce = 250;
+
     private (long After, Task<(LogPage Page, WritePage? Write)> Ready)? _next;
 
     /// <summary>Waits for what is under way: one reader serves one caller at a time.</summary>
@@ -35,14 +37,17 @@ internal sealed class PagesAhead(LogReader reader, IPageWorker? worker, int full
         var next = _next;
         _next = null;
 
-        // What failed or was called off is done again, and tells why if it fails again.
-        var (whole, write) = next is { } ready && ready.After == mark && limit == full && ready.Ready.IsCompletedSuccessfully
-            ? await ready.Ready
-            : (await reader.ReadAsync(connection, mark, limit, cancellationToken), null);
+        // What failed or was called off is done again, and tells why if it fails again. What is worked out only now, while
+        // the transaction waits, is little: a transaction that waits for long is taken for one of a frozen node.
+        var size = worker is null ? limit : Math.Min(limit, AtOnce);
+        (LogPage? whole, WritePage? write) = (null, null);
+        if (next is { } ready && ready.After == mark && limit == full && ready.Ready.IsCompletedSuccessfully) (whole, write) = await ready.Ready;
+        if (whole is null || (worker is not null && write is null)) whole = await reader.ReadAsync(connection, mark, size, cancellationToken);
+        else size = full;
         var page = whole.UpTo(through);
         if (page.Through != whole.Through) write = null;
         write ??= await WorkOutAsync(page, mark, connection, cancellationToken);
-        if (limit == full && page.Events.Count == full) _next = (page.Through, WorkAheadAsync(page.Through, cancellationToken));
+        if (limit == full && page.Events.Count == size) _next = (page.Through, WorkAheadAsync(page.Through, cancellationToken));
         return (page, write);
     }
 

@@ -25,6 +25,8 @@ public sealed class CommandLineTests
     [InlineData("keys list")]
     [InlineData("keys revoke")]
     [InlineData("postgres")]
+    [InlineData("read")]
+    [InlineData("evaluate")]
     public async Task Every_command_tells_how_it_is_used(string command)
     {
         var ended = await Program.RunAsync(Nowhere, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

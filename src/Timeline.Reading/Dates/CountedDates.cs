@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Reading.Dates;
+
+/// <summary>Finds dates that count from another: from the day last told, or from the document itself.</summary>
+internal static class CountedDates
+{
+    private static readonly SearchValues<string> Units = SearchValues.Create(
+        ["day", "week", "month", "year", "decade", "that ", "summer", "spring", "autumn", "winter"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>All such dates of a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="told">The day last told; null when there is none.</param>
+    /// <param name="latest">The last day of the time for which the document was issued.</param>
+    public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest)
+    {
+        if (!sentence.AsSpan().ContainsAny(Units)) yield break;
+        foreach (Match match in DatePatterns.Counted().Matches(sentence))
+        {
+            var (date, rule) = Read(sentence, match, told, latest);
+            if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
+        }
+    }
+
+    private static (Edtf? Date, string Rule) Read(string sentence, Match match, Edtf? told, LocalDate latest)
+    {
+        var day = told is { Precision: DatePrecision.Day } known ? known.Earliest : null;
+        if (match.Groups["same"].Success) return match.Value.EndsWith("the day", StringComparison.OrdinalIgnoreCase) ? (null, "") : (told, "the same day as told before");
+        if (match.Groups["now"].Success) return (day is { } today ? Edtf.FromDay(today.PlusDays(-1)) : null, "the day before the one told");
+        var unit = match.Groups["unit"].Value.ToLowerInvariant();
+        if (match.Groups["count"].Success) return Counted(match, unit, day, latest);
+        var which = match.Groups["which"].Value.ToLowerInvariant();
+        var part = DatePatterns.PartBefore().Match(sentence[..match.Index]).Groups["part"].Value;
+        return (which, unit) switch
+        {
+            ("last" or "previous", "year") => (DateText.Year(latest.Year - 1, part), "the year before the document's"),
+            ("this", "year") => (DateText.Year(latest.Year, part), "the document's year"),
+            ("last", "month") => (Month(latest.PlusMonths(-1)), "the month before the document's"),
+            ("this", "month") => (Month(latest), "the document's month"),
+            ("next" or "following", "day") when match.Groups["shift"].Success => (day is { } d ? Edtf.FromDay(d.PlusDays(1)) : null, "the day after the one told"),
+            ("previous", "day") => (day is { } d ? Edtf.FromDay(d.PlusDays(-1)) : null, "the day before the one told"),
+            ("previous" or "last", "week") => (day is { } d ? DateText.About(d.PlusDays(-7), d.PlusDays(-1)) : null, "the week before the day told"),
+            ("this" or "last", "summer" or "spring" or "autumn" or "winter") => (DateText.Season(which == "this" || HasPassed(unit, latest) ? latest.Year : latest.Year - 1, unit), "the last such season"),
+            _ => (null, ""),
+        };
+    }
+
+    private static (Edtf? Date, string Rule) Counted(Match match, string unit, LocalDate? day, LocalDate latest)
+    {
+        var word = match.Groups["count"].Value.ToLowerInvariant().Replace("just ", "", StringComparison.Ordinal);
+        var count = word is "a" or "an" ? 1 : word == "twenty" ? 20 : word == "thirty" ? 30 : Array.IndexOf(Numbers, word);
+        if (count < 0 && !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out count)) return (null, "");
+        var way = match.Groups["way"].Value.ToLowerInvariant();
+        if (way is "after" or "before") return (null, "");
+        var from = way == "ago" ? day ?? latest : day;
+        if (from is not { } start) return (null, "");
+        var sign = way is "ago" or "earlier" ? -1 : 1;
+        var rule = $"counted {match.Value} from {(way == "ago" && day is null ? "the document's end" : "the day told")}";
+        return unit switch
+        {
+            "day" => (Edtf.FromDay(start.PlusDays(sign * count)), rule),
+            "week" => (DateText.About(start.PlusDays((sign * 7 * count) - 3), start.PlusDays((sign * 7 * count) + 3)), rule),
+            "month" => (Month(start.PlusMonths(sign * count)), rule),
+            "year" when count < 20 => (DateText.Year(start.Year + (sign * count), ""), rule),
+            _ => (null, ""),
+        };
+    }
+
+    private static Edtf Month(LocalDate day) => DateText.Month(day.Year, day.Month, "");
+
+    private static bool HasPassed(string season, LocalDate latest) => latest.Month >= season switch { "spring" => 6, "summer" => 9, "autumn" => 12, _ => 13 };
+}

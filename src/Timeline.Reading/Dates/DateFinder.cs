@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Reading.Dates;
+
+/// <summary>Finds the dates that a sentence names by itself.</summary>
+/// <param name="years">Tells the year where the words do not.</param>
+internal sealed class DateFinder(YearGuess years)
+{
+    private static readonly SearchValues<string> MonthNames = SearchValues.Create(
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sep", "Oct.", "Nov.", "Dec."],
+        StringComparison.Ordinal);
+
+    /// <summary>All dates of a sentence, from left to right, none within another.</summary>
+    public IReadOnlyList<DateMention> In(string sentence)
+    {
+        // Most sentences have no date, and looking for all its forms is slow.
+        var hasDigit = sentence.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        var hasMonth = sentence.AsSpan().ContainsAny(MonthNames);
+        if (!hasDigit && !hasMonth) return [];
+        var taken = DatePatterns.NoDate().Matches(sentence).Select(match => (match.Index, End: match.Index + match.Length)).ToList();
+        var found = new List<DateMention>();
+        if (hasDigit) Take(sentence, DatePatterns.Numeric(), ReadNumeric, taken, found);
+        if (hasMonth && hasDigit)
+        {
+            Take(sentence, DatePatterns.MonthFirst(), ReadDays, taken, found);
+            Take(sentence, DatePatterns.DayFirst(), ReadDays, taken, found);
+        }
+
+        if (hasMonth) Take(sentence, DatePatterns.MonthOnly(), ReadMonth, taken, found);
+        if (hasDigit) Take(sentence, DatePatterns.YearOnly(), ReadYear, taken, found);
+        found.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return found;
+    }
+
+    private static void Take(
+        string sentence, Regex pattern, Func<string, Match, IEnumerable<(Edtf? Date, bool YearGiven, string Rule)>> read, List<(int Start, int End)> taken, List<DateMention> found)
+    {
+        foreach (Match match in pattern.Matches(sentence))
+        {
+            var end = match.Index + match.Length;
+            if (taken.Any(other => match.Index < other.End && other.Start < end)) continue;
+            var dates = read(sentence, match).Where(one => one.Date is not null).ToList();
+            if (dates.Count == 0) continue;
+            taken.Add((match.Index, end));
+            found.AddRange(dates.Select(one => new DateMention(match.Index, end, one.Date!.Value, DateBasis.Explicit, one.YearGiven, one.Rule)));
+        }
+    }
+
+    private static IEnumerable<(Edtf?, bool, string)> ReadNumeric(string sentence, Match match)
+    {
+        yield return (DateText.Day(Number(match, "year"), Number(match, "m"), Number(match, "d")), true, "a day in numbers");
+    }
+
+    private IEnumerable<(Edtf?, bool, string)> ReadDays(string sentence, Match match)
+    {
+        var (month, day) = (DateText.MonthNumber(match.Groups["month"].Value), Number(match, "day"));
+        var first = match.Groups["month0"].Success ? DateText.MonthNumber(match.Groups["month0"].Value) : month;
+        var (year, given, rule) = years.Of(match, first, day);
+        if (match.Groups["night"].Success && DateText.Day(year, month, day)?.Earliest is { } morning)
+        {
+            yield return (DateText.Days(morning.PlusDays(-1), morning), given, $"a night, {rule}");
+            yield break;
+        }
+
+        var last = match.Groups["month2"].Success ? DateText.MonthNumber(match.Groups["month2"].Value) : month;
+        if (match.Groups["day2"].Success && match.Groups["join"].Value != "and")
+        {
+            yield return (DateText.Days(DateText.Day(year, first, day)?.Earliest, DateText.Day(year, last, Number(match, "day2"))?.Earliest), given, $"days from and to, {rule}");
+            yield break;
+        }
+
+        yield return (DateText.Day(year, first, day), given, $"a day, {rule}");
+        foreach (var more in (string[])["day2", "more"])
+        {
+            if (match.Groups[more].Success) yield return (DateText.Day(year, month, Number(match, more)), given, $"one more day, {rule}");
+        }
+    }
+
+    private IEnumerable<(Edtf?, bool, string)> ReadMonth(string sentence, Match match)
+    {
+        var name = match.Groups["month"].Value;
+
+        // "may" is a verb, "march" a deed, "August" an adjective.
+        if (!char.IsUpper(name[0])) yield break;
+        var before = match.Groups["before"].Value.Trim();
+        if (name.Equals("May", StringComparison.Ordinal) && before.Length == 0 && !match.Groups["year"].Success && !match.Groups["rel"].Success && match.Index == 0) yield break;
+        var month = DateText.MonthNumber(name);
+        var (year, given, rule) = years.Of(match, month, null);
+        if (before.Equals("last", StringComparison.OrdinalIgnoreCase)) year = years.LastMonth(month);
+        var part = match.Groups["part"].Success ? match.Groups["part"].Value : before is "early" or "late" or "mid" ? before : "";
+        var date = DateText.Month(year, month, part);
+        var isOpen = before.Equals("since", StringComparison.OrdinalIgnoreCase);
+        yield return (isOpen ? DateText.Since(date) : date, given, $"a month, {rule}");
+    }
+
+    private IEnumerable<(Edtf?, bool, string)> ReadYear(string sentence, Match match)
+    {
+        var (year, part) = (Number(match, "year"), match.Groups["part"].Value);
+        if (year > years.Latest.Year) yield break;
+        Edtf? date;
+        if (match.Groups["season"].Success) date = DateText.Season(year, match.Groups["season"].Value);
+        else if (match.Groups["plural"].Success) date = DateText.Decade(year - (year % 10), part);
+        else if (match.Groups["year2"] is { Success: true } second && match.Groups["join"].Value != "and")
+        {
+            var last = int.Parse(second.Value, CultureInfo.InvariantCulture);
+            date = DateText.Years(year, last < 100 ? year - (year % 100) + last : last);
+        }
+        else date = DateText.Year(year, part);
+
+        if (match.Groups["open"].Success && date is { } start) date = DateText.Since(start);
+        yield return (date, true, "a year");
+        if (match.Groups["join"].Value == "and" && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
+    }
+
+    private static int Number(Match match, string group)
+    {
+        var digits = new string([.. match.Groups[group].Value.TakeWhile(char.IsAsciiDigit)]);
+        return int.Parse(digits, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,13 @@
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Reading.Dates;
+
+/// <summary>Words of a sentence that say when, and the date they come to.</summary>
+/// <param name="Start">Where they begin in the sentence.</param>
+/// <param name="End">Where they end, exclusive.</param>
+/// <param name="Date">The date.</param>
+/// <param name="Basis">Whether the words name it or count from another.</param>
+/// <param name="YearGiven">True when they name the year, or count from one that is given.</param>
+/// <param name="Rule">The rule that read them, for people.</param>
+internal sealed record DateMention(int Start, int End, Edtf Date, DateBasis Basis, bool YearGiven, string Rule);

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using Timeline.Domain.Dates;
+
+namespace Timeline.Reading.Dates;
+
+/// <summary>
+/// Tells the year of a date that names none: the one that the story around is in, else the one that the document gives
+/// with the same day elsewhere, else the last one in which the day was not after the document.
+/// </summary>
+internal sealed class YearGuess
+{
+    private const int NearDays = 100;
+
+    private readonly Dictionary<(int Month, int Day), int> _given = [];
+    private readonly YearMonth _issued;
+    private LocalDate? _story;
+
+    /// <param name="text">The whole text, in which the same days may stand with their year.</param>
+    /// <param name="issued">For which time the document was issued.</param>
+    /// <param name="published">The day it came out; nothing told in it is later.</param>
+    public YearGuess(string text, Edtf issued, LocalDate published)
+    {
+        Latest = issued.Latest is { } end && end < published ? end : published;
+        _issued = new YearMonth(Latest.Year, Latest.Month);
+        Published = published;
+        foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
+        {
+            var isLast = match.Groups["rel"].Value == "last";
+            if (!match.Groups["year"].Success && !isLast) continue;
+            var day = int.Parse(new string([.. match.Groups["day"].Value.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
+            _given.TryAdd((DateText.MonthNumber(match.Groups["month"].Value), day), isLast ? Latest.Year - 1 : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>The last day of the time for which the document was issued.</summary>
+    public LocalDate Latest { get; }
+
+    /// <summary>The day on which it came out.</summary>
+    public LocalDate Published { get; }
+
+    /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
+    public void Tell(LocalDate? story) => _story = story;
+
+    /// <summary>The year of a match, whether the text gives it, and the rule.</summary>
+    public (int Year, bool Given, string Rule) Of(Match match, int month, int? day)
+    {
+        if (match.Groups["year"].Success) return (int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), true, "year given");
+        switch (match.Groups["rel"].Value)
+        {
+            case "last": return (Latest.Year - 1, true, "the year before the document's");
+            case "this": return (Latest.Year, true, "the document's year");
+            case "that" or "the same" when _story is { } then: return (then.Year, true, "the year told before");
+            default: break;
+        }
+
+        var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
+        if (_story is { } story && story.Year < last && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
+            && new YearMonth(last, month).CompareTo(_issued) != 0)
+            return (story.Year, false, "the year of the dates around");
+        if (day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
+        return (last, false, "the last such day before the document's end");
+    }
+
+    /// <summary>The year of "last November".</summary>
+    public int LastMonth(int month) => month < Latest.Month ? Latest.Year : Latest.Year - 1;
+}

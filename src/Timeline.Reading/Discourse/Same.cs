@@ -1,0 +1,48 @@
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Events;
+
+namespace Timeline.Reading.Discourse;
+
+/// <summary>Sees when two drafts tell of one event.</summary>
+internal static class Same
+{
+    /// <summary>The earlier draft that tells of the same event; null when there is none.</summary>
+    public static Draft? Find(IReadOnlyList<Draft> told, IReadOnlyList<Draft> inSection, Draft draft) => draft.Kind switch
+    {
+        OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
+        OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
+        OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || HaveSameActors(one, draft))),
+        _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
+    };
+
+    /// <summary>Adds the words and the actors of a draft to the earlier one.</summary>
+    public static void Join(Draft first, Draft again)
+    {
+        foreach (var told in again.Told)
+        {
+            if (!first.Told.Any(one => one.Sentence == told.Sentence)) first.Told.Add(told);
+        }
+
+        if (first.Kind != OccurrenceKind.Statement)
+            first.Participants.AddRange(again.Participants.Where(one => !first.Participants.Any(known => known.Actor == one.Actor)));
+        first.YearGiven |= again.YearGiven;
+    }
+
+    private static bool AreSameDay(Draft one, Draft other) => one.Date == other.Date && one.Date is { Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year };
+
+    /// <summary>A document told once with its day, once with its month, or a day apart by a slip.</summary>
+    private static bool AreNear(Draft one, Draft other)
+    {
+        var (first, second) = (one.Date!.Value, other.Date!.Value);
+        if (first.Precision == DatePrecision.Day && second.Precision == DatePrecision.Day)
+            return first.Earliest!.Value.PlusDays(1) == second.Earliest || second.Earliest!.Value.PlusDays(1) == first.Earliest;
+        return (first.Precision == DatePrecision.Month && first.Contains(second)) || (second.Precision == DatePrecision.Month && second.Contains(first));
+    }
+
+    private static bool IsSameName(Draft one, Draft other) => one.Name is not null && one.Name == other.Name && one.Date!.Value.Overlaps(other.Date!.Value);
+
+    private static bool HaveSameActors(Draft one, Draft other) => one.Participants.Count > 1 && one.Participants.Select(actor => actor.Actor).ToHashSet().SetEquals(other.Participants.Select(actor => actor.Actor));
+
+    private static bool Share(Draft one, Draft other) => one.Participants.Any(actor => other.Participants.Any(again => again.Actor == actor.Actor));
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Dates;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>Says which word of a sentence a date belongs to.</summary>
+internal static class Attachment
+{
+    private const int FarthestNoun = 5;
+    private const int FarthestWord = 30;
+
+    private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
+    private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
+    private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously");
+
+    /// <summary>The trigger to which a date belongs; null when it opens the sentence and so belongs to all of it, or when there is none.</summary>
+    public static (Trigger? To, bool Leads) Of(DateMention date, Sentence sentence, IReadOnlyList<Trigger> triggers)
+    {
+        var tokens = sentence.Tokens;
+        var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
+        for (var i = to; i < tokens.Count && i < to + FarthestNoun; i++)
+        {
+            if (Stops.Contains(tokens[i].Lower)) break;
+            if (triggers.FirstOrDefault(trigger => trigger.At == i) is not { } near) continue;
+            if (near.Form == WordForm.Noun) return (near, false);
+            break;
+        }
+
+        // "its proposal of 12 February" dates the proposal, whatever that came to.
+        if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null) return (null, false);
+        if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
+            return (null, true);
+        for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
+        {
+            if (tokens[i].Text is ";" || Modals.Contains(tokens[i].Lower)) return (null, false);
+            if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
+
+            // "met for talks on May 5": the noun is what was met for.
+            return (before, false);
+        }
+
+        return (triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Word.Kind != OccurrenceKind.Statement) ?? (triggers.Count > 0 ? triggers[0] : null), false);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Actors;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>Who does what in a sentence, from where the names stand around the verb.</summary>
+internal static class Roles
+{
+    private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(
+        "of", "with", "to", "by", "in", "on", "for", "from", "between", "at", "against", "over", "into", "about", "towards", "toward", "under", "after", "before", "within", "across", "near", "as", "through", "like");
+
+    /// <summary>The subject: the last name before the word that no preposition governs; for "according to" the name after it.</summary>
+    public static ActorMention? Subject(Sentence sentence, Trigger trigger, IReadOnlyList<ActorMention> actors)
+    {
+        var tokens = sentence.Tokens;
+        ActorMention? free = null;
+        foreach (var actor in actors.Where(actor => actor.To <= trigger.At && actor.IsQuoted == trigger.IsQuoted))
+        {
+            if (Breaks(tokens, actor.To, trigger.At)) continue;
+            if (!IsGoverned(tokens, actor, actors) || (free is null && actor.IsPerson && !IsGoverned(tokens, actor, actors))) free = actor;
+        }
+
+        if (free is not null) return free;
+
+        // '"…," said the ministry': the subject follows the verb.
+        var after = actors.FirstOrDefault(actor => actor.From >= trigger.At && actor.From <= trigger.At + 4);
+        return after is not null && trigger.At > 0 && tokens[trigger.At - 1].Text is "\"" or "”" or "," ? after : null;
+    }
+
+    /// <summary>The names after the word.</summary>
+    public static IEnumerable<ActorMention> Objects(Trigger trigger, IReadOnlyList<ActorMention> actors) =>
+        actors.Where(actor => actor.From > trigger.At && actor.IsQuoted == trigger.IsQuoted);
+
+    /// <summary>Gives everybody in the sentence a role by the kind of what happened.</summary>
+    public static IEnumerable<Participant> Of(Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, Sentence sentence)
+    {
+        var others = actors.Where(actor => actor != subject && actor.IsQuoted == trigger.IsQuoted).ToList();
+        switch (trigger.Word.Kind)
+        {
+            case OccurrenceKind.Statement:
+                if (subject is not null) yield return new Participant(subject.Actor, ParticipantRole.Speaker, subject.Office);
+                foreach (var other in others.Where(other => other.From > trigger.At).Take(3))
+                {
+                    var addressed = other.From > 0 && sentence.Tokens[other.From - 1].Lower is "to" or "with" && other.From < trigger.At + 8;
+                    yield return new Participant(other.Actor, addressed ? ParticipantRole.Addressee : IsHostile(trigger) ? ParticipantRole.Target : ParticipantRole.Subject, other.Office);
+                }
+
+                break;
+            case OccurrenceKind.Agreement:
+                foreach (var one in actors) yield return new Participant(one.Actor, ParticipantRole.Signatory, one.Office);
+                break;
+            case OccurrenceKind.Meeting:
+                if (subject is not null) yield return new Participant(subject.Actor, trigger.Word.Word is "receive" or "host" ? ParticipantRole.Host : ParticipantRole.Participant, subject.Office);
+                foreach (var other in others) yield return new Participant(other.Actor, ParticipantRole.Participant, other.Office);
+                break;
+            default:
+                var hostile = IsHostile(trigger);
+                if (subject is not null)
+                    yield return new Participant(subject.Actor, !hostile ? ParticipantRole.Participant : trigger.IsPassive ? ParticipantRole.Target : ParticipantRole.Perpetrator, subject.Office);
+                foreach (var other in others.Where(other => other.From > trigger.At).Take(3))
+                    yield return new Participant(other.Actor, !hostile ? ParticipantRole.Participant : trigger.IsPassive ? ParticipantRole.Perpetrator : ParticipantRole.Target, other.Office);
+                break;
+        }
+    }
+
+    private static bool IsHostile(Trigger trigger) =>
+        CodingBook.QuadClassOf(trigger.Word.Type) is QuadClass.MaterialConflict or QuadClass.VerbalConflict;
+
+    private static bool IsGoverned(IReadOnlyList<Token> tokens, ActorMention actor, IReadOnlyList<ActorMention> all)
+    {
+        if (actor.To < tokens.Count - 1 && tokens[actor.To].Text == "'" && tokens[actor.To + 1].Lower == "s") return true;
+        var before = actor.From - 1;
+        while (before >= 0 && (tokens[before].Lower is "the" or "a" or "an" or "his" or "her" or "its" || (tokens[before].IsCapital && !all.Any(other => other.To - 1 == before)))) before--;
+        return before >= 0 && Prepositions.Contains(tokens[before].Lower);
+    }
+
+    /// <summary>A clause ends between the name and the word.</summary>
+    private static bool Breaks(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Text is ";" || (tokens[i].Lower is "that" && i > from + 1)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Actors;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>Finds the words that tell of what happened, and leaves out what is wished, planned, denied or only possible.</summary>
+internal static class TriggerFinder
+{
+    private static readonly FrozenSet<string> Be = FrozenSet.Create("was", "were", "been", "be", "is", "are", "being", "got");
+    private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
+    private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
+        "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
+
+    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "in", "turn", "soon", "ever", "now", "previously");
+    private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into");
+    private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "quadrilateral");
+
+    /// <summary>All of them, from left to right.</summary>
+    public static List<Trigger> In(Sentence sentence)
+    {
+        var found = new List<Trigger>();
+        var tokens = sentence.Tokens;
+        var reported = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
+            if (!token.IsWord || Lexicon.Find(token.Lower) is not var (word, form)) continue;
+            if (form == WordForm.Noun)
+            {
+                if (!IsPlanned(tokens, i)) found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported, false));
+                continue;
+            }
+
+            if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive)) continue;
+            if (token.IsCapital && i > 0) continue;
+            if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
+            if (word.Kind == OccurrenceKind.Statement && IsRelative(tokens, i)) continue;
+            if (Verb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
+            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i)));
+            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted) reported = true;
+        }
+
+        return found;
+    }
+
+    /// <summary>Looks back over the auxiliaries: whether it happened, and to whom.</summary>
+    private static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive)
+    {
+        isPassive = false;
+        var i = at - 1;
+        for (; i >= 0 && at - i < 6; i--)
+        {
+            var lower = tokens[i].Lower;
+            if (Unreal.Contains(lower)) return false;
+            if (Be.Contains(lower)) isPassive = true;
+            else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
+        }
+
+        // "the so-called liberated territories": a participle before a noun tells of nothing.
+        if (!isPassive && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
+        var next = at + 1 < tokens.Count ? tokens[at + 1].Lower : "";
+        if (!isPassive && next is "by") isPassive = true;
+        return true;
+    }
+
+    /// <summary>Whether a noun stands after words of what is still to come: "must hold its first meeting", "the upcoming talks".</summary>
+    private static bool IsPlanned(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - 6; i--)
+        {
+            if (tokens[i].Text is "," or ";" or "\"") return false;
+            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Of two acts joined by "and" the first stands for both.</summary>
+    private static bool IsSecond(List<Trigger> found, IReadOnlyList<Token> tokens, int at, EventWord word) =>
+        at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind && at - first.At <= 8;
+
+    private static bool IsRelative(IReadOnlyList<Token> tokens, int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (Be.Contains(tokens[i].Lower) || Have.Contains(tokens[i].Lower) || Adverbs.Contains(tokens[i].Lower))) i--;
+        return i > 0 && tokens[i].Lower is "that" or "which" or "who" or "whose" or "where" or "whom";
+    }
+
+    /// <summary>What a verb means here; null when it is used of something else.</summary>
+    private static EventWord? Verb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
+    {
+        string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
+        return word.Word switch
+        {
+            "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
+            "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
+            "take" => Next(1) == "place" ? word : null,
+            "come" => Next(1) == "together" ? word : null,
+            "point" => Next(1) == "out" ? word : null,
+            "put" => Next(1) == "it" ? word : null,
+            "touch" => Next(1) is "upon" or "on" ? word : null,
+            "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
+            "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
+            "speak" => Next(1) is "with" or "separately" ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
+            "agree" => Next(1) is "with" or "that" ? word : word with { Kind = OccurrenceKind.Agreement },
+            "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
+            "fire" => isPassive && Next(1) != "at" ? null : word,
+            "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
+            "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => token.Lower is "event" or "opening" or "assembly") || HasOccasion(tokens, at, 9) ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
+            "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
+            "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },
+            "express" when Next(1) is "readiness" or "willingness" || Next(2) is "readiness" or "willingness" => word with { Type = CodingType.Agree },
+            _ => word,
+        };
+    }
+
+    /// <summary>Whether a meeting is named near a verb that says little by itself: "held talks", "the summit was held".</summary>
+    private static bool HasOccasion(IReadOnlyList<Token> tokens, int at, int within)
+    {
+        for (var i = Math.Max(0, at - within); i < tokens.Count && i <= at + within; i++)
+        {
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Things are received "from" somebody or by number; guests have a name.</summary>
+    private static bool IsThing(IReadOnlyList<Token> tokens, int at) => at + 1 < tokens.Count
+        && (tokens[at + 1].Lower is "from" || char.IsDigit(tokens[at + 1].Text[0]) || !tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital));
+
+    private static EventWord Noun(EventWord word, IReadOnlyList<Token> tokens, int at)
+    {
+        if (word.Word is "statement" or "statements" && at > 0 && (tokens[at].IsCapital || tokens.Skip(Math.Max(0, at - 3)).Take(3).Any(token => Signable.Contains(token.Lower))))
+            return word with { Kind = OccurrenceKind.Agreement, Type = CodingType.Support, IsStrong = true };
+        return word;
+    }
+}

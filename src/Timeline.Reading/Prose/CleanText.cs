@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Timeline.Reading.Prose;
+
+/// <summary>The running text of a document without what layout put into it, and where each of its characters came from.</summary>
+internal sealed class CleanText
+{
+    private readonly StringBuilder _words;
+    private readonly List<int> _from;
+    private readonly List<int> _codePoints = [];
+
+    /// <summary>Cleans a text.</summary>
+    public CleanText(string raw)
+    {
+        (_words, _from) = (new StringBuilder(raw.Length), new List<int>(raw.Length));
+        foreach (var block in Layout.Of(raw))
+        {
+            if (block.Kind == BlockKind.Heading)
+            {
+                Sections.Add((_words.Length, block.Section));
+                continue;
+            }
+
+            if (_words.Length > 0) Add(block.Kind == BlockKind.Paragraph ? '\n' : ' ', block.Start);
+            Append(raw, block);
+        }
+
+        Words = _words.ToString();
+        Count(raw);
+    }
+
+    /// <summary>The cleaned words, paragraphs parted by line feeds.</summary>
+    public string Words { get; }
+
+    /// <summary>Where the sections begin, and their numbers.</summary>
+    public List<(int At, string? Number)> Sections { get; } = [];
+
+    /// <summary>Where a piece of the cleaned words stands in the document, in code points.</summary>
+    public Passage PassageOf(int start, int end) => new(_codePoints[_from[start]], _codePoints[_from[end - 1] + 1]);
+
+    /// <summary>The words of the document, as they stand there, of a piece of the cleaned words.</summary>
+    public string Quote(string raw, int start, int end) => raw[_from[start]..(_from[end - 1] + 1)];
+
+    private void Append(string raw, Block block)
+    {
+        var wasBlank = false;
+        for (var i = block.Start; i < block.End; i++)
+        {
+            var c = raw[i];
+            if (c is '*' or '_' or '\\' or '\u00ad' || (c is '¹' or '²' or '³' or (>= '⁰' and <= '⁹'))) continue;
+            if (char.IsWhiteSpace(c))
+            {
+                if (!wasBlank) Add(' ', i);
+                wasBlank = true;
+                continue;
+            }
+
+            wasBlank = false;
+            Add(c switch { '’' or '‘' or '`' or '´' => '\'', '–' or '—' or '‒' or '‑' => '-', '«' => '“', '»' => '”', _ => c }, i);
+        }
+    }
+
+    private void Add(char c, int from)
+    {
+        _words.Append(c);
+        _from.Add(from);
+    }
+
+    private void Count(string raw)
+    {
+        var count = 0;
+        foreach (var c in raw)
+        {
+            _codePoints.Add(count);
+            if (!char.IsHighSurrogate(c)) count++;
+        }
+
+        _codePoints.Add(count);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace Timeline.Reading.Prose;
+
+/// <summary>What a line of a document is, by its looks.</summary>
+internal static partial class Layout
+{
+    private const int LongestHeading = 160;
+    private const int LongestTitle = 60;
+
+    /// <summary>Finds the blocks of running text and the headings; page numbers, tables of contents, notes and title lines are left out.</summary>
+    public static IEnumerable<Block> Of(string raw)
+    {
+        var previousEnded = true;
+        for (var start = 0; start < raw.Length;)
+        {
+            var end = raw.IndexOf('\n', start);
+            if (end < 0) end = raw.Length;
+            var line = raw.AsSpan(start, end - start);
+            var trimmed = line.Trim();
+            if (trimmed.Length > 0)
+            {
+                var words = trimmed.ToString();
+                var at = start + line.IndexOf(trimmed);
+                if (Heading().Match(words) is { Success: true } heading && words.Length <= LongestHeading && !Ends(words))
+                {
+                    previousEnded = true;
+                    yield return new Block(BlockKind.Heading, at, at + words.Length, heading.Groups["number"].Value);
+                }
+                else if (!IsFurniture(words) && !(previousEnded && IsTitle(words) && !GoesOn(raw, end)))
+                {
+                    yield return new Block(previousEnded && !char.IsLower(words[0]) ? BlockKind.Paragraph : BlockKind.Continuation, at, at + words.Length, null);
+                    previousEnded = Ends(words);
+                }
+            }
+
+            start = end + 1;
+        }
+    }
+
+    private static bool Ends(string words) => End().IsMatch(words);
+
+    /// <summary>Page numbers, entries of a table of contents, and notes.</summary>
+    private static bool IsFurniture(string words) => Number().IsMatch(words) || Contents().IsMatch(words) || Note().IsMatch(words);
+
+    private static bool IsTitle(string words) =>
+        words.Length < LongestHeading && !Ends(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
+
+    /// <summary>Whether the next words begin in lower case, so that a line is the beginning of a sentence and no title.</summary>
+    private static bool GoesOn(string raw, int from)
+    {
+        for (var start = from; start < raw.Length;)
+        {
+            var end = raw.IndexOf('\n', start);
+            if (end < 0) end = raw.Length;
+            var words = raw.AsSpan(start, end - start).Trim().ToString();
+            if (words.Length > 0 && !IsFurniture(words)) return char.IsLower(words[0]);
+            start = end + 1;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"^[#*\s]*(?<number>[IVXLC]+)\.[*\s]+\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[.!?:;…][""”’'»)\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex End();
+
+    [GeneratedRegex(@"^[-–\s|]*\d{1,4}[-–\s|]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(-\s+\**[IVXLC\d]+\.|.*\.{4,}\s*\d+$|table of contents|contents$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Contents();
+
+    [GeneratedRegex(@"^([¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Note();
+}
+
+/// <summary>What a block is.</summary>
+internal enum BlockKind
+{
+    /// <summary>The number and title of a section.</summary>
+    Heading,
+
+    /// <summary>The beginning of a paragraph.</summary>
+    Paragraph,
+
+    /// <summary>More of the paragraph before, as after a page break.</summary>
+    Continuation,
+}
+
+/// <summary>A block of a document, and the number of the section that it opens.</summary>
+internal readonly record struct Block(BlockKind Kind, int Start, int End, string? Section);

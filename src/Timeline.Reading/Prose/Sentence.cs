@@ -1,0 +1,31 @@
+namespace Timeline.Reading.Prose;
+
+/// <summary>A sentence of the running text.</summary>
+/// <param name="Index">Its number, from 0.</param>
+/// <param name="Section">The number of the section, as the text gives it; null before the first.</param>
+/// <param name="Paragraph">The number of the paragraph, from 0; a page break within a sentence begins none.</param>
+/// <param name="Start">Where it begins in the cleaned text.</param>
+/// <param name="Text">Its cleaned words: blanks single, quotation marks straight, mark-up and note numbers left out.</param>
+/// <param name="Tokens">Its words and marks.</param>
+internal sealed record Sentence(int Index, string? Section, int Paragraph, int Start, string Text, IReadOnlyList<Token> Tokens)
+{
+    /// <summary>Where it ends in the cleaned text, exclusive.</summary>
+    public int End => Start + Text.Length;
+
+    /// <summary>True when all its words stand within quotation marks.</summary>
+    public bool IsSpeech => Tokens.All(token => token.IsQuoted || !token.IsWord);
+
+    /// <summary>The number of the first token that begins at or after a position of <see cref="Text"/>.</summary>
+    public int TokenAt(int position)
+    {
+        var (low, high) = (0, Tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].Start - Start < position) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,56 @@
+using NodaTime;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Actors;
+using Timeline.Reading.Dates;
+using Timeline.Reading.Discourse;
+using Timeline.Reading.Events;
+using Timeline.Reading.Proposals;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading;
+
+/// <summary>Reads a bulletin: its text becomes proposals. Nothing but the arguments counts, so the same text always gives the same.</summary>
+public static class Reader
+{
+    /// <summary>The version of the rules, so that it can be told which ones made a proposal.</summary>
+    public const string Version = "1";
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text, as it was published.</param>
+    /// <param name="catalogue">What is known before.</param>
+    /// <param name="issued">For which time the document was issued.</param>
+    /// <param name="published">On which day it came out.</param>
+    public static ReadBulletin Read(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published)
+    {
+        var raw = text.ToString();
+        var clean = new CleanText(raw);
+        var sentences = SplitText.Run(clean);
+        var years = new YearGuess(clean.Words, issued, published);
+        var (finder, actors) = (new DateFinder(years), new ActorFinder(catalogue.Actors));
+        var story = new Story(issued.Earliest ?? published, years.Latest, new Wars(sentences, finder, years.Latest), id => actors.Find(id)?.Represents.Select(one => one.Actor).Append(id) ?? [id]);
+        var steps = new List<ReadingStep>(sentences.Count);
+        var dated = 0;
+        foreach (var sentence in sentences)
+        {
+            story.Enter(sentence);
+            years.Tell(story.DayInParagraph);
+            var dates = finder.In(sentence.Text).ToList();
+            if (dates.Count > 0) dated++;
+            dates.AddRange(CountedDates.In(sentence.Text, story.Day, years.Latest).Where(counted => !dates.Any(date => counted.Start < date.End && date.Start < counted.End)));
+            var named = actors.In(sentence);
+            var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence), named, dates);
+            Speakers.Settle(drafts, sentence, story, actors);
+            story.Take(sentence, drafts);
+            if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && dates.FirstOrDefault(date => date.Basis == DateBasis.Explicit && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
+            steps.Add(new ReadingStep(
+                sentence.Text, clean.PassageOf(sentence.Start, sentence.End),
+                [.. dates.Select(date => $"date {date.Date} from '{sentence.Text[date.Start..date.End].Trim()}': {date.Rule}"), .. named.Select(actor => $"actor {actor.Actor}"), .. drafts.Select(draft => $"{Domain.Words<OccurrenceKind>.Of(draft.Kind)} {draft.Date?.ToString() ?? "without date"}: {string.Join("; ", draft.Reasons)}")]));
+        }
+
+        var writer = new ProposalWriter(raw, clean, catalogue, actors);
+        var proposals = story.Told.Select(writer.Write).OfType<Proposal>().ToList();
+        var used = proposals.SelectMany(proposal => proposal.Participants).Select(participant => participant.Actor).ToHashSet();
+        return new ReadBulletin(proposals, [.. actors.New.Where(actor => used.Contains(actor.Id))], Language.IsEnglish(sentences), sentences.Count, dated, steps);
+    }
+}

@@ -1,0 +1,63 @@
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Reading.Tests.Reading;
+
+/// <summary>What the words of a date come to, in a bulletin of May 2021.</summary>
+public sealed class DatesTests
+{
+    [Theory]
+    [InlineData("On May 12th", "2021-05-12")]
+    [InlineData("On 12 May", "2021-05-12")]
+    [InlineData("On the 28th of September 2020", "2020-09-28")]
+    [InlineData("On December 9-10, 2020", "2020-12-09/2020-12-10")]
+    [InlineData("On 24-31 May", "2021-05-24/2021-05-31")]
+    [InlineData("On September 29", "2020-09-29")]
+    [InlineData("In early October 2020", "2020-10-01~/2020-10-10~")]
+    [InlineData("At the end of April", "2021-04-21~/2021-04-30~")]
+    [InlineData("In February", "2021-02")]
+    [InlineData("In December", "2020-12")]
+    [InlineData("In December last year", "2020-12")]
+    [InlineData("Last November", "2020-11")]
+    [InlineData("In the fall 2020", "2020-23")]
+    [InlineData("In the summer of 2019", "2019-22")]
+    [InlineData("In 2016", "2016")]
+    [InlineData("In the late 1990s", "1997~/1999~")]
+    [InlineData("In the 1990s", "199X")]
+    [InlineData("In 1991-94", "1991/1994")]
+    [InlineData("In early 2018", "2018-01-01~/2018-03-31~")]
+    [InlineData("Late last year", "2020-10-01~/2020-12-31~")]
+    [InlineData("In the night leading to 28 May", "2021-05-27/2021-05-28")]
+    [InlineData("On 2021-05-07", "2021-05-07")]
+    public void A_date_is_read_in_every_common_form(string when, string date) =>
+        Assert.Equal(date, Assert.Single(SmallBulletin.Proposals($"{when}, North and South signed an agreement.")).Date.ToString());
+
+    [Theory]
+    [InlineData("On the same day, South opened a bridge.", "2021-05-10")]
+    [InlineData("A day later, South opened a bridge.", "2021-05-11")]
+    [InlineData("Three days earlier, South opened a bridge.", "2021-05-07")]
+    public void A_date_is_counted_from_the_one_told_before(string next, string date)
+    {
+        var opened = SmallBulletin.Proposals($"On May 10, North accused South. {next}")[1];
+        Assert.Equal((date, DateBasis.Relative), (opened.Date.ToString(), opened.Citations[0].Basis));
+    }
+
+    [Theory]
+    [InlineData("Anna Norden, born on May 3, 1969, likes dogs.")]
+    [InlineData("North and South will sign an agreement on May 30.")]
+    [InlineData("The parties must agree by May 28.")]
+    [InlineData("See https://example.org/2021/05/12 (accessed May 13, 2021).")]
+    [InlineData("North may open the bridge if South wants it on May 4.")]
+    public void What_is_planned_or_no_date_of_an_event_makes_no_proposal(string sentence) => Assert.Empty(SmallBulletin.Proposals(sentence));
+
+    [Fact]
+    public void Several_days_in_one_sentence_are_several_events() =>
+        Assert.Equal(["2021-05-04", "2021-05-19"], SmallBulletin.Proposals("North released ten soldiers on May 4 and 19.").Select(one => one.Date.ToString()));
+
+    [Fact]
+    public void A_day_that_stands_elsewhere_with_its_year_has_that_year()
+    {
+        var read = SmallBulletin.Proposals("On 10 March 2019, North and South signed a treaty.\n\nOn May 5, North opened a bridge. The treaty of 10 March was ratified on May 6.");
+        Assert.Contains(read, one => one.Date.ToString() == "2019-03-10");
+        Assert.DoesNotContain(read, one => one.Date.ToString() == "2021-03-10");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Timeline.Reading.Tests.Reading;
+
+/// <summary>What layout does to a text is undone, and no offset is lost.</summary>
+public sealed class TextsTests
+{
+    private const string Torn =
+        "Table of contents\n\n- I. **The bridge**\n2\n\nI. The bridge\n\nOn May 5, 😀 President Norden\n\n3\n\nmet with “President Suden”\n\nin Northtown.¹ They\n\n¹ Press release, https://example.org/2021/05/06, accessed May 7, 2021.\n\nparted on May 6.\n\nII. The dam\n\nOn May 8, North accused South.";
+
+    [Fact]
+    public void A_sentence_goes_on_over_page_numbers_and_notes()
+    {
+        var proposals = SmallBulletin.Proposals(Torn);
+        Assert.Equal(["2021-05-05", "2021-05-08"], proposals.Select(one => one.Date.ToString()));
+        Assert.Equal(["I", "II"], proposals.Select(one => one.Citations[0].Section!));
+    }
+
+    [Fact]
+    public void A_quotation_is_the_text_between_its_offsets()
+    {
+        var text = BulletinText.Decode(Encoding.UTF8.GetBytes(Torn));
+        Assert.All(SmallBulletin.Proposals(Torn).SelectMany(one => one.Citations), citation => Assert.Equal(citation.Quote, text.Read(citation.Passage)));
+    }
+
+    [Fact]
+    public void Any_text_can_be_read_and_always_in_the_same_way() => Prop.ForAll(
+        ArbMap.Default.ArbFor<string[]>(), words =>
+        {
+            var text = "On May 5, President Norden said: " + string.Join(" On May 6, ", words.Select(word => word?.Replace("\0", "", StringComparison.Ordinal)));
+            text = new string([.. text.Where(c => !char.IsSurrogate(c))]);
+            var known = BulletinText.Decode(Encoding.UTF8.GetBytes(text));
+            var (once, again) = (SmallBulletin.Read(text), SmallBulletin.Read(text));
+            return once.Proposals.All(one => one.Citations.All(citation => known.Read(citation.Passage) == citation.Quote))
+                && once.Proposals.Select(one => (one.Title, one.Date, one.Confidence)).SequenceEqual(again.Proposals.Select(one => (one.Title, one.Date, one.Confidence)));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Another_language_is_seen() =>
+        Assert.False(SmallBulletin.Read("Le ministre des affaires étrangères a rencontré son homologue à Paris. Les deux ministres ont parlé de la région.").IsEnglish);
+}
