@@ -10,12 +10,13 @@ namespace Timeline.Api.Timelines;
 /// <summary>The tables of <see cref="TimelineProjection"/>, inside the transaction of one batch.</summary>
 internal sealed class TimelineTables(NpgsqlConnection connection, CancellationToken cancellationToken)
 {
-    // What stood as the present moves to the past, among the versions that were limited by publication already.
+    // What stood as the present moves to the past, among the versions that were limited by publication already. The sum
+    // keeps the planner from walking all that still stands in the past.
     private const string CloseVersions =
         """
         UPDATE entry e SET known_to = next.sequence, present = false, search = NULL
         FROM unnest($1::text[], $2::bigint[]) AS next (id, sequence)
-        WHERE e.id = next.id AND e.known_to IS NULL
+        WHERE e.id = next.id AND e.known_to + 0 IS NULL
         """;
 
     private readonly ListingRows _listing = new(connection, cancellationToken);

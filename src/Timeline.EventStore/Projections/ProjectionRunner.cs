@@ -202,8 +202,7 @@ public sealed partial class ProjectionRunner
                 // A batch touches few rows of large tables. Plans that were made while those were small, or before anybody
                 // counted their rows, would read them from end to end.
                 new("SET LOCAL enable_seqscan = off"),
-                new("SET LOCAL enable_hashjoin = off"),
-                new("SET LOCAL enable_mergejoin = off"),
+                new("SET LOCAL plan_cache_mode = force_custom_plan"),
                 new("INSERT INTO timeline_read.projection (name) SELECT $1 WHERE NOT EXISTS "
                     + "(SELECT FROM timeline_read.projection WHERE name = $1) ON CONFLICT DO NOTHING")
                 {
