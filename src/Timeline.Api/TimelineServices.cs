@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Npgsql;
+using Timeline.Api.Archives;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Changes;
@@ -51,6 +52,8 @@ internal static class TimelineServices
         services.AddSingleton<RegisterBulletin>();
         services.AddSingleton<RegisterSeeds>();
         services.AddSingleton<ImportSeeds>();
+        services.AddSingleton<ExportArchive>();
+        services.AddSingleton<ImportArchive>();
         services.AddSingleton<GenerateHistory>();
         services.TryAddSingleton(new ReadTimeout(ReadTimeout.Default));
         services.AddSingleton<VerifyTime>();

@@ -14,13 +14,16 @@ internal static class KnownOccurrence
 
     /// <param name="stream">The occurrence's stream, which is there.</param>
     /// <param name="known">That stream and those of the bulletins.</param>
-    public static Occurrence Fold(string stream, ILookup<string, StoredEvent> known)
+    public static Occurrence Fold(string stream, ILookup<string, StoredEvent> known) => Fold(
+        [.. known[stream].Select(e => e.Data).OfType<OccurrenceEvent>()],
+        bulletin => RegisterBulletin.Fold(bulletin, known[Bulletin.StreamOf(bulletin)]) is { WithdrawnBecause: not null });
+
+    /// <param name="told">All events of the occurrence, one at least.</param>
+    /// <param name="isWithdrawn">Tells whether a bulletin was withdrawn.</param>
+    public static Occurrence Fold(IReadOnlyList<OccurrenceEvent> told, Func<string, bool> isWithdrawn)
     {
-        var whole = RecordOccurrences.Fold(known[stream])!;
-        bool Counts(Citation citation) =>
-            RegisterBulletin.Fold(citation.Bulletin, known[Bulletin.StreamOf(citation.Bulletin)]) is not { WithdrawnBecause: not null };
-        var shown = known[stream].Select(e => e.Data).OfType<OccurrenceEvent>()
-            .Aggregate((Occurrence?)null, (state, happened) => Occurrence.Evolve(state, happened, Counts))!;
+        var whole = told.Aggregate((Occurrence?)null, Occurrence.Evolve)!;
+        var shown = told.Aggregate((Occurrence?)null, (state, happened) => Occurrence.Evolve(state, happened, citation => !isWithdrawn(citation.Bulletin)))!;
 
         // What nothing proves is shown to nobody, and decided on as it was told. Claims keep their numbers.
         return shown.Citations.Count == 0 ? whole : shown with { Claims = whole.Claims };

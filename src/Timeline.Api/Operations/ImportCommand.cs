@@ -4,7 +4,7 @@ using Timeline.Api.Seeds;
 
 namespace Timeline.Api.Operations;
 
-/// <summary><c>timeline import seeds</c>: takes a folder of seeds into the database.</summary>
+/// <summary><c>timeline import</c>: takes a folder of seeds, or a file, into the database.</summary>
 internal static class ImportCommand
 {
     public static Command Build()
@@ -16,7 +16,21 @@ internal static class ImportCommand
         };
         var seeds = new Command("seeds", "Imports documents and what was found in them. What is known already is passed over; a file with a mistake is left out whole.") { folder };
         seeds.SetAction((parsed, _) => RunAsync(parsed.GetValue(folder)!));
-        return new Command("import", "Imports into the database.") { seeds };
+
+        var file = new Argument<string>("file")
+        {
+            Description = "An archive, as 'timeline export --format archive' writes it: .ndjson or .jsonl, with .gz behind it when compressed; - is standard input.",
+        };
+        var import = new Command("import", "Imports a file into the database, or a folder of seeds.") { file, seeds };
+        import.SetAction((parsed, _) => RunFileAsync(parsed.GetValue(file)!));
+        return import;
+    }
+
+    private static Task<int> RunFileAsync(string file)
+    {
+        if (ImportArchiveCommand.Takes(file)) return ImportArchiveCommand.RunAsync(file);
+        Terminal.Say($"'{file}' cannot be imported: the name of an archive ends with .ndjson or .jsonl, compressed with .gz. Or a folder of seeds: timeline import seeds FOLDER");
+        return Task.FromResult(1);
     }
 
     private static async Task<int> RunAsync(string folder)

@@ -1,0 +1,57 @@
+using FluentValidation;
+using Timeline.Api.Catalogues;
+using Timeline.Api.Occurrences;
+using Timeline.Api.Validation;
+using Timeline.Domain;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading;
+
+namespace Timeline.Api.Archives;
+
+/// <summary>Checks what an archive tells of an occurrence: particulars, reasons, and that the words stand in their document.</summary>
+internal static class CheckArchivedOccurrence
+{
+    public static IEnumerable<ArchiveProblem> Run(
+        ArchivedEvent e, OccurrenceEvent happened, Catalogue catalogue, IReadOnlyDictionary<string, BulletinText> texts) =>
+        Particulars(happened, catalogue)
+            .Concat(Reason(happened))
+            .Concat(happened is ClaimRecorded claim ? Claim(claim, catalogue) : [])
+            .Concat(happened.Citing is { } citation ? Quotation(citation, texts) : [])
+            .Select(problem => new ArchiveProblem(e.Line, $"data.{problem.Field}", problem.Message));
+
+    private static IEnumerable<(string Field, string Message)> Particulars(OccurrenceEvent happened, Catalogue catalogue)
+    {
+        var (told, fields) = ToldParticulars.Of(happened);
+        return fields.Count == 0 ? [] :
+            from failure in new OccurrenceParticularsValidator<ToldParticulars>(catalogue).Validate(told).Errors
+            let field = failure.FieldName()
+            where fields.Contains(field.Split('.', '[')[0])
+            select (field, failure.ErrorMessage);
+    }
+
+    private static IEnumerable<(string Field, string Message)> Reason(OccurrenceEvent happened) => happened.Because is not { } reason
+        ? []
+        : new ReasonRequestValidator().Validate(new ReasonRequest(reason)).Errors.Select(failure => (failure.FieldName(), failure.ErrorMessage));
+
+    private static IEnumerable<(string Field, string Message)> Claim(ClaimRecorded claim, Catalogue catalogue) =>
+        new ClaimParticularsValidator<ToldClaim>(catalogue)
+            .Validate(new ToldClaim(claim.About, claim.Actor, Words<ClaimStance>.Of(claim.Stance), claim.Text, claim.Date.ToString())).Errors
+            .Select(failure => (failure.FieldName(), failure.ErrorMessage));
+
+    private static IEnumerable<(string Field, string Message)> Quotation(Citation c, IReadOnlyDictionary<string, BulletinText> texts)
+    {
+        if (!texts.TryGetValue(c.Bulletin, out var text))
+        {
+            yield return ("citation.bulletin", $"'{c.Bulletin}' is no bulletin of the lines before.{NearMisses.Sentence(c.Bulletin, texts.Keys)}");
+            yield break;
+        }
+
+        var found = text.FindAll(c.Quote);
+        if (found.Contains(new Passage(c.Start, c.End))) yield break;
+        yield return found.Count > 0
+            ? ("citation.start", $"The words do not stand at {c.Start} to {c.End} of '{c.Bulletin}', but at {string.Join(", ", found.Select(passage => $"{passage.Start} to {passage.End}"))}.")
+            : ("citation.quote", Quotations.Locate(new QuotationRequest(c.Bulletin, c.Section, c.Quote, null, Words<DateBasis>.Of(c.Basis)), text).Problem!);
+    }
+
+    private sealed record ToldClaim(string? About, string? Actor, string? Stance, string? Text, string? Date) : IClaimParticulars;
+}
