@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Timeline.Api.Validation;
@@ -43,13 +44,13 @@ internal static partial class ArchiveJson
     /// <exception cref="ArchiveRefusedException">It cannot be read.</exception>
     public static ArchivedEvent Event(long number, string text)
     {
-        var line = Read<ArchiveLine>(number, "", () => JsonSerializer.Deserialize<ArchiveLine>(text, Whole));
+        var line = (ArchiveLine)Read(number, "", typeof(ArchiveLine), () => JsonSerializer.Deserialize<ArchiveLine>(text, Whole));
         var type = ArchivedEvents.Find(line.Type)
             ?? throw new ArchiveRefusedException(number, "type", $"'{line.Type}' is no event that an archive carries; expected one of {string.Join(", ", ArchivedEvents.Names)}.{NearMisses.Sentence(line.Type, ArchivedEvents.Names)}");
-        return new ArchivedEvent(number, line, Read(number, "data", () => line.Data.Deserialize(type, Whole)));
+        return new ArchivedEvent(number, line, Read(number, "data", type, () => line.Data.Deserialize(type, Whole)));
     }
 
-    private static T Read<T>(long number, string under, Func<T?> read) where T : class
+    private static object Read(long number, string under, Type type, Func<object?> read)
     {
         try
         {
@@ -58,23 +59,27 @@ internal static partial class ArchiveJson
         catch (JsonException e)
         {
             var (field, message) = JsonProblem.Of(e);
-            throw new ArchiveRefusedException(number, string.Join('.', new[] { under, field }.Where(part => part.Length > 0)), Expected(e) ?? message);
+            throw new ArchiveRefusedException(number, string.Join('.', new[] { under, field }.Where(part => part.Length > 0)), Expected(e, type) ?? message);
         }
     }
 
-    /// <summary>What was expected, where the serializer names no more than a type.</summary>
-    private static string? Expected(JsonException e)
+    /// <summary>What was expected, where the serializer does not tell it.</summary>
+    private static string? Expected(JsonException e, Type type)
     {
         if (Missing().Match(e.Message) is { Success: true } missing) return $"It lacks {missing.Groups[1].Value}; every field stands in an archive, null for none.";
-        if (Wanted().Match(e.Message) is not { Success: true } wanted) return null;
-        return typeof(Slug).Assembly.GetType(wanted.Groups[1].Value) is { IsEnum: true } type
-            ? $"The value is none of {string.Join(", ", (IEnumerable<string>)typeof(Words<>).MakeGenericType(type).GetProperty(nameof(Words<DayOfWeek>.All))!.GetValue(null)!)}."
+        if (!e.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)) return null;
+        Type? at = type;
+        foreach (Match step in Step().Matches(e.Path ?? ""))
+            at = step.Value[0] == '[' ? at?.GetGenericArguments().FirstOrDefault() : at?.GetProperty(step.Groups[1].Value, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)?.PropertyType;
+        at = at is null ? null : Nullable.GetUnderlyingType(at) ?? at;
+        return at is { IsEnum: true }
+            ? $"The value is none of {string.Join(", ", (IEnumerable<string>)typeof(Words<>).MakeGenericType(at).GetProperty(nameof(Words<DayOfWeek>.All))!.GetValue(null)!)}."
             : null;
     }
 
     [GeneratedRegex(@"missing required properties including: (.+?)\.?$")]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"^The JSON value could not be converted to ([\w.]+)\.( |$)")]
-    private static partial Regex Wanted();
+    [GeneratedRegex(@"\.(\w+)|\[\d+\]")]
+    private static partial Regex Step();
 }

@@ -3,6 +3,7 @@ using Timeline.Domain.Bulletins;
 using Timeline.Domain.Occurrences;
 using Timeline.Domain.Places;
 using Timeline.Domain.Topics;
+using Timeline.EventStore.Events;
 
 namespace Timeline.Api.Archives;
 
@@ -34,6 +35,14 @@ internal static class ArchivedEvents
         TopicDescribed topic => Topic.StreamOf(topic.Topic.Id),
         PlaceDescribed place => Place.StreamOf(place.Place.Id),
         _ => null,
+    };
+
+    /// <summary>Its place among those of its stream that an archive carries; of a bulletin's stream it does not carry how the bulletin was read.</summary>
+    public static long VersionOf(StoredEvent e) => e.Data switch
+    {
+        BulletinRegistered => 1,
+        BulletinWithdrawn => 2,
+        _ => e.Version,
     };
 
     /// <summary>What the names of the streams of such events begin with.</summary>

@@ -19,6 +19,9 @@ internal sealed class CheckArchive
     private readonly CheckArchivedCatalogue _descriptions = new();
     private Catalogue? _catalogue;
 
+    // What is missing only because a line before could not be read, is no mistake of its own.
+    private bool _lacksLines;
+
     /// <summary>Checks a file.</summary>
     /// <exception cref="ArchiveRefusedException">All that is wrong with it, up to a most.</exception>
     public static void Run(ArchiveFile file, IProgress<long> progress, CancellationToken cancellationToken)
@@ -48,6 +51,7 @@ internal sealed class CheckArchive
         catch (ArchiveRefusedException e)
         {
             _problems.AddRange(e.Problems);
+            _lacksLines = true;
         }
     }
 
@@ -70,7 +74,7 @@ internal sealed class CheckArchive
 
         if (e.Data is BulletinRegistered bulletin) _texts[e.Slug] = CheckArchivedBulletin.Run(e, bulletin);
         if (e.Data is not OccurrenceEvent happened) return;
-        _problems.AddRange(CheckArchivedOccurrence.Run(e, happened, _catalogue, _texts));
+        _problems.AddRange(CheckArchivedOccurrence.Run(e, happened, _catalogue, _texts).Where(problem => !_lacksLines || problem.Field != CheckArchivedOccurrence.Bulletin));
         if (happened is OccurrenceLinked link) _others.Add((e.Line, "data.to", link.To));
         if (happened is OccurrenceMerged merge) _others.Add((e.Line, "data.into", merge.Into));
     }
@@ -83,7 +87,7 @@ internal sealed class CheckArchive
             throw new ArchiveRefusedException(e.Line, "stream", $"'{e.Stream}' is no stream for '{e.Told.Type}'; expected {prefix} and a slug.");
         if (ArchivedEvents.StreamOf(e.Data) is { } stream && stream != e.Stream)
             throw new ArchiveRefusedException(e.Line, "stream", $"'{e.Stream}' is told, but the data describe '{stream}'.");
-        var expected = _versions.GetValueOrDefault(e.Stream) + 1;
+        var expected = _lacksLines ? e.Told.Version : _versions.GetValueOrDefault(e.Stream) + 1;
         if (e.Told.Version != expected)
             throw new ArchiveRefusedException(e.Line, "version", $"{e.Told.Version} cannot follow in '{e.Stream}'; {expected} was expected. A line before this one is missing, or stands twice.");
         var begins = e.Data is OccurrenceRecorded or BulletinRegistered;
@@ -103,7 +107,7 @@ internal sealed class CheckArchive
         }
 
         if (_catalogue is null) _problems.AddRange(_descriptions.Problems());
-        foreach (var (line, field, slug) in _others.Where(other => !_versions.ContainsKey(Occurrence.StreamOf(other.Slug))))
+        foreach (var (line, field, slug) in _others.Where(other => !_lacksLines && !_versions.ContainsKey(Occurrence.StreamOf(other.Slug))))
             _problems.Add(new ArchiveProblem(line, field, $"'{slug}' is no occurrence of this archive."));
         if (lines > head.Lines && _problems.Count < MostProblems)
             _problems.Add(new ArchiveProblem(1, "lines", $"{head.Lines} lines are announced, but {lines} follow. Tell their number here, if lines were added on purpose."));

@@ -11,13 +11,19 @@ namespace Timeline.Api.Archives;
 /// <summary>Checks what an archive tells of an occurrence: particulars, reasons, and that the words stand in their document.</summary>
 internal static class CheckArchivedOccurrence
 {
+    /// <summary>The field that names the document of the words.</summary>
+    public const string Bulletin = $"{Data}.{BulletinOfCitation}";
+
+    private const string Data = "data";
+    private const string BulletinOfCitation = "citation.bulletin";
+
     public static IEnumerable<ArchiveProblem> Run(
         ArchivedEvent e, OccurrenceEvent happened, Catalogue catalogue, IReadOnlyDictionary<string, BulletinText> texts) =>
         Particulars(happened, catalogue)
             .Concat(Reason(happened))
             .Concat(happened is ClaimRecorded claim ? Claim(claim, catalogue) : [])
             .Concat(happened.Citing is { } citation ? Quotation(citation, texts) : [])
-            .Select(problem => new ArchiveProblem(e.Line, $"data.{problem.Field}", problem.Message));
+            .Select(problem => new ArchiveProblem(e.Line, $"{Data}.{problem.Field}", problem.Message));
 
     private static IEnumerable<(string Field, string Message)> Particulars(OccurrenceEvent happened, Catalogue catalogue)
     {
@@ -42,7 +48,7 @@ internal static class CheckArchivedOccurrence
     {
         if (!texts.TryGetValue(c.Bulletin, out var text))
         {
-            yield return ("citation.bulletin", $"'{c.Bulletin}' is no bulletin of the lines before.{NearMisses.Sentence(c.Bulletin, texts.Keys)}");
+            yield return (BulletinOfCitation, $"'{c.Bulletin}' is no bulletin of the lines before.{NearMisses.Sentence(c.Bulletin, texts.Keys)}");
             yield break;
         }
 

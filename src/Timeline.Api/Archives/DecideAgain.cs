@@ -22,8 +22,7 @@ internal sealed class DecideAgain(ILookup<string, StoredEvent> known, IReadOnlyS
             var told = ToldOf(e.Slug);
             if (told.Count != e.Told.Version - 1)
                 throw new ArchiveRefusedException(e.Line, "version", $"The store is at version {told.Count} of '{e.Slug}': somebody else has written to it meanwhile.");
-            if (Decide(e, happened) is not [var decided] || !ImportArchive.AreSame(decided, happened))
-                throw new ArchiveRefusedException(e.Line, "data", $"'{e.Told.Type}' does not follow from what the lines before tell of '{e.Slug}'.");
+            Require(e, happened);
             told.Add(happened);
         }
 
@@ -34,19 +33,32 @@ internal sealed class DecideAgain(ILookup<string, StoredEvent> known, IReadOnlyS
         ];
     }
 
-    private IReadOnlyList<OccurrenceEvent> Decide(ArchivedEvent e, OccurrenceEvent happened)
+    /// <summary>
+    /// Who writes by HTTP decides on the entry as it is shown, without the words of withdrawn bulletins; the seeds decide
+    /// on all that was told. What follows from either may have happened.
+    /// </summary>
+    private void Require(ArchivedEvent e, OccurrenceEvent happened)
     {
+        var shown = Decide(e.Slug, happened, withdrawn.Contains);
+        if (Follows(shown, happened) || Follows(Decide(e.Slug, happened, _ => false), happened)) return;
+        throw new ArchiveRefusedException(e.Line, "data", shown.Refusal ?? $"'{e.Told.Type}' does not follow from what the lines before tell of '{e.Slug}'.");
+    }
+
+    private static bool Follows((IReadOnlyList<OccurrenceEvent> Decided, string? Refusal) decision, OccurrenceEvent happened) =>
+        decision.Decided is [var only] && ImportArchive.AreSame(only, happened);
+
+    private (IReadOnlyList<OccurrenceEvent> Decided, string? Refusal) Decide(string slug, OccurrenceEvent happened, Func<string, bool> isWithdrawn)
+    {
+        Occurrence? Find(string other) => ToldOf(other) is { Count: > 0 } told ? KnownOccurrence.Fold(told, isWithdrawn) : null;
         try
         {
-            return OccurrenceDecisions.Decide(Find(e.Slug), e.Slug, ArchivedCommands.Of(happened, Find));
+            return (OccurrenceDecisions.Decide(Find(slug), slug, ArchivedCommands.Of(happened, Find)), null);
         }
         catch (RefusedException refused)
         {
-            throw new ArchiveRefusedException(e.Line, "data", refused.Message);
+            return ([], refused.Message);
         }
     }
-
-    private Occurrence? Find(string slug) => ToldOf(slug) is { Count: > 0 } told ? KnownOccurrence.Fold(told, withdrawn.Contains) : null;
 
     private List<OccurrenceEvent> ToldOf(string slug)
     {

@@ -53,7 +53,7 @@ internal sealed class ExportArchive(EventLog log, NpgsqlDataSource source, LogCa
             ? (await documents.ReadAsync(bulletin.Sha256, cancellationToken))?.ToString() ?? throw new IOException($"The text of '{e.Stream}' is not kept, so it cannot be exported.")
             : null;
         var line = new ArchiveLine(
-            e.Stream, e.Version, e.Type, e.By ?? "unknown", e.At.ToDateTimeUtc(),
+            e.Stream, ArchivedEvents.VersionOf(e), e.Type, e.By ?? "unknown", e.At.ToDateTimeUtc(),
             JsonSerializer.SerializeToElement(e.Data, e.Data!.GetType(), TimelineJson.Options), text);
         return JsonSerializer.SerializeToUtf8Bytes(line, TimelineJson.Options);
     }

@@ -56,14 +56,15 @@ internal sealed class ImportArchive(
     private async Task<bool> IsKnownAsync(IReadOnlyList<ArchivedEvent> batch, CancellationToken cancellationToken)
     {
         var there = (await log.ReadStreamsAsync([.. batch.Select(e => e.Stream).Distinct()], cancellationToken))
-            .ToDictionary(e => (e.Stream, e.Version), e => e.Data);
-        return batch.All(e => there.TryGetValue((e.Stream, e.Told.Version), out var data) && data is not null && AreSame(data, e.Data));
+            .Where(e => ArchivedEvents.Carries(e.Data)).ToDictionary(e => (e.Stream, ArchivedEvents.VersionOf(e)), e => e.Data!);
+        return batch.All(e => there.TryGetValue((e.Stream, e.Told.Version), out var data) && AreSame(data, e.Data));
     }
 
     /// <summary>One file is one history: no other may stand beside it.</summary>
     private async Task RequireNothingElseAsync(long known, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand("SELECT count(*) FROM timeline.mt_events");
+        await using var command = source.CreateCommand("SELECT count(*) FROM timeline.mt_events WHERE type = ANY($1)");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. ArchivedEvents.Names] });
         var all = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         if (all == known) return;
         throw new ArchiveRefusedException(0, "", string.Create(

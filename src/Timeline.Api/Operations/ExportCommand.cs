@@ -62,7 +62,7 @@ internal static class ExportCommand
         }
         catch (OperationCanceledException)
         {
-            Terminal.Say($"Stopped; {file.Name} is not whole.");
+            Terminal.Say($"Stopped; nothing whole is in {file.Name}.");
             return 1;
         }
         catch (Exception e) when (e is RequestProblem or IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Microsoft.Win32.SafeHandles;
 
 namespace Timeline.Api.Operations;
 
@@ -8,6 +9,8 @@ internal sealed class ExportFile(string name)
 {
     /// <summary>Standard output.</summary>
     public const string StandardOutput = "-";
+
+    private const nint StandardOutputHandle = 1;
 
     /// <summary>What it is called in a sentence.</summary>
     public string Name => name == StandardOutput ? "standard output" : name;
@@ -27,8 +30,18 @@ internal sealed class ExportFile(string name)
     {
         if (name == StandardOutput)
         {
-            await using var output = Console.OpenStandardOutput();
-            await WriteAsync(output, write);
+            // The console's own stream passes over that nobody reads any more, and would write on for nothing.
+            using var handle = new SafeFileHandle(StandardOutputHandle, ownsHandle: false);
+            await using var output = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+            try
+            {
+                await WriteAsync(output, write);
+            }
+            catch (IOException e)
+            {
+                throw new IOException("Whoever read standard output has stopped, so the export has too; it is not whole.", e);
+            }
+
             return;
         }
 

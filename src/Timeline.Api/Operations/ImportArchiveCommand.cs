@@ -38,7 +38,7 @@ internal static class ImportArchiveCommand
         }
         catch (ArchiveRefusedException e)
         {
-            foreach (var problem in e.Problems) Terminal.Say($"{name}: {problem}");
+            foreach (var problem in e.Problems) Terminal.Say($"{(name == ArchiveFile.StandardInput ? "standard input" : name)}: {problem}");
             if (!isRecording) Terminal.Say("Nothing was imported.");
             return 1;
         }

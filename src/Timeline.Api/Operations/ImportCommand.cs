@@ -17,11 +17,11 @@ internal static class ImportCommand
         var seeds = new Command("seeds", "Imports documents and what was found in them. What is known already is passed over; a file with a mistake is left out whole.") { folder };
         seeds.SetAction((parsed, _) => RunAsync(parsed.GetValue(folder)!));
 
-        var file = new Argument<string>("file")
-        {
-            Description = "An archive, as 'timeline export --format archive' writes it: .ndjson or .jsonl, with .gz behind it when compressed; - is standard input.",
-        };
-        var import = new Command("import", "Imports a file into the database, or a folder of seeds.") { file, seeds };
+        // Hidden, since help would tell it of 'import seeds' too.
+        var file = new Argument<string>("file") { Hidden = true };
+        var import = new Command(
+            "import",
+            "Imports a folder of seeds; or FILE, into an empty database: an archive as 'timeline export --format archive' writes it, .ndjson or .jsonl, with .gz behind it when compressed, - for standard input.") { file, seeds };
         import.SetAction((parsed, _) => RunFileAsync(parsed.GetValue(file)!));
         return import;
     }
