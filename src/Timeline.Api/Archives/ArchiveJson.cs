@@ -68,7 +68,7 @@ internal static partial class ArchiveJson
     {
         if (Missing().Match(e.Message) is { Success: true } missing) return $"It lacks {missing.Groups[1].Value}; every field stands in an archive, null for none.";
         if (!e.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)) return null;
-        Type? at = type;
+        var at = type;
         foreach (Match step in Step().Matches(e.Path ?? ""))
             at = step.Value[0] == '[' ? at?.GetGenericArguments().FirstOrDefault() : at?.GetProperty(step.Groups[1].Value, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)?.PropertyType;
         at = at is null ? null : Nullable.GetUnderlyingType(at) ?? at;

@@ -43,7 +43,7 @@ internal sealed class Atom : IEntryWriter
 
     public void Write(Entry entry)
     {
-        if (entry.Status == OccurrenceStatus.Active) Tell(entry);
+        if (entry.GoneBecause is null) Tell(entry);
         else TellGone(entry);
         Send();
     }
@@ -84,7 +84,7 @@ internal sealed class Atom : IEntryWriter
         _xml.WriteStartElement("at", "deleted-entry", Tombstones);
         _xml.WriteAttributeString("ref", Name(entry));
         _xml.WriteAttributeString("when", Instant(entry.RecordedAt));
-        _xml.WriteElementString("at", "comment", Tombstones, Words<OccurrenceStatus>.Of(entry.Status));
+        _xml.WriteElementString("at", "comment", Tombstones, Clean(entry.GoneBecause!));
         _xml.WriteEndElement();
     }
 

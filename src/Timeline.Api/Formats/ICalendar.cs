@@ -41,8 +41,9 @@ internal sealed class ICalendar(IBufferWriter<byte> output, FormatSetting settin
         _lines.WriteTexts("CATEGORIES", [Words<OccurrenceKind>.Of(entry.Kind), .. entry.Topics]);
         _lines.Write("URL", setting.AddressOf(entry));
         _lines.Write("SEQUENCE", (entry.Version - 1).ToString(CultureInfo.InvariantCulture));
-        _lines.Write("STATUS", entry.Status != OccurrenceStatus.Active ? "CANCELLED" : EntryTexts.HasSureDays(entry) ? "CONFIRMED" : "TENTATIVE");
+        _lines.Write("STATUS", entry.GoneBecause is not null ? "CANCELLED" : EntryTexts.HasSureDays(entry) ? "CONFIRMED" : "TENTATIVE");
         _lines.Write("TRANSP", "TRANSPARENT");
+        if (entry.GoneBecause is { } because) _lines.WriteText("COMMENT", because);
         _lines.WriteText("X-EDTF", entry.Date.ToString());
         _lines.Write("END", "VEVENT");
     }

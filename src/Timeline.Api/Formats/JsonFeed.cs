@@ -8,7 +8,10 @@ using Timeline.Domain.Occurrences;
 
 namespace Timeline.Api.Formats;
 
-/// <summary>A feed of JSON Feed 1.1; what it has no word for stands under <c>_timeline</c>.</summary>
+/// <summary>
+/// A feed of JSON Feed 1.1; what it has no word for stands under <c>_timeline</c>. What has gone is an item that says so:
+/// a reader that keeps items by their ids shows that in the place of what it was.
+/// </summary>
 internal sealed class JsonFeed(IBufferWriter<byte> output, FormatSetting setting) : FormatJson(output)
 {
     protected override void Open()
@@ -25,9 +28,9 @@ internal sealed class JsonFeed(IBufferWriter<byte> output, FormatSetting setting
     protected override void Add(Entry e) => JsonSerializer.Serialize(
         Json,
         new Item(
-            e.Id, setting.AddressOf(e), e.Title, EntryTexts.Story(e), e.FirstPublished.ToDateTime(default, DateTimeKind.Utc), e.RecordedAt,
+            e.Id, setting.AddressOf(e), e.Title, e.GoneBecause ?? EntryTexts.Story(e), e.FirstPublished.ToDateTime(default, DateTimeKind.Utc), e.RecordedAt,
             [Words<OccurrenceKind>.Of(e.Kind), .. e.Topics], AuthorsOf(e),
-            new More($"{setting.Site}/docs", e.Date, e.Earliest, e.Latest, e.Kind, [.. e.Participants.Select(p => p.Name)])),
+            new More($"{setting.Site}/docs", e.Date, e.Earliest, e.Latest, e.Kind, [.. e.Participants.Select(p => p.Name)], e.GoneBecause)),
         Snake);
 
     protected override void Close()
@@ -50,5 +53,5 @@ internal sealed class JsonFeed(IBufferWriter<byte> output, FormatSetting setting
 
     private sealed record Author(string Name);
 
-    private sealed record More(string About, Edtf Date, DateOnly Earliest, DateOnly? Latest, OccurrenceKind Kind, IReadOnlyList<string> Participants);
+    private sealed record More(string About, Edtf Date, DateOnly Earliest, DateOnly? Latest, OccurrenceKind Kind, IReadOnlyList<string> Participants, string? Gone);
 }

@@ -29,7 +29,7 @@ internal sealed record TimelineFormat(
 
     /// <summary>The entries to tell: those that the filter chooses, and those that have gone where readers must learn of them and the query leaves it open.</summary>
     public TimelineFilter EntriesOf(TimelineFilter filter, QueryReader query) =>
-        TellsGone && query.One("status") is null ? filter with { Status = null } : filter;
+        TellsGone && query.One("status") is null ? filter with { Status = null, TellsVanished = true } : filter;
 
     public string ContentType => MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{MediaType}; charset=utf-8" : MediaType;
 }

@@ -15,7 +15,7 @@ internal static class TimelineFormats
         new("geojson", "application/geo+json", "points on a map (RFC 7946)", (output, setting) => new GeoJson(output, setting)),
         new("ics", "text/calendar", "a calendar (RFC 5545)", (output, setting) => new ICalendar(output, setting)) { TellsGone = true },
         new("atom", "application/atom+xml", "a feed (RFC 4287), with tombstones (RFC 6721)", (output, setting) => new Atom(output, setting)) { IsPaged = true, Sort = Recent, TellsGone = true },
-        new("jsonfeed", "application/feed+json", "a feed (JSON Feed 1.1)", (output, setting) => new JsonFeed(output, setting)) { IsPaged = true, Sort = Recent, TellsBulletins = true },
+        new("jsonfeed", "application/feed+json", "a feed (JSON Feed 1.1)", (output, setting) => new JsonFeed(output, setting)) { IsPaged = true, Sort = Recent, TellsGone = true, TellsBulletins = true },
         new("timelinejs", Negotiation.Json, "what TimelineJS3 shows", (output, _) => new TimelineJs(output)) { IsAcceptable = false },
         new("vis", Negotiation.Json, "what vis-timeline shows", (output, _) => new VisTimeline(output)) { IsAcceptable = false },
         new("timemap-events", Negotiation.Json, "the events of a TimeMap", (output, _) => new TimeMapEvents(output)) { IsAcceptable = false },

@@ -110,20 +110,30 @@ internal static class ExportCommand
         var bulletins = format.TellsBulletins ? await snapshot.DocumentsAsync(cancellationToken) : [];
         var setting = FormatAddresses.Setting(site, values, format, new TimelinePage([], null, of), snapshot.Catalogue, bulletins);
         var entries = new TimelineReader(snapshot, filter, TimelineOrder.Named(query.One("sort") ?? format.Sort)).AllAsync(limit, cancellationToken);
-        await Terminal.CountAsync("Exporting", of, progress => file.WriteAsync(
-            (PipeWriter output) => SendEntries.WriteAsync(output, () => { }, format, setting, Counted(entries, progress, cancellationToken), cancellationToken)));
-        return $"{of} entries in {file.Name}, as of sequence {snapshot.Sequence}.";
+        var written = 0L;
+        await Terminal.CountAsync("Exporting", of, progress => file.WriteAsync((PipeWriter output) => SendEntries.WriteAsync(
+            output, () => { }, format, setting,
+            Counted(
+                entries,
+                done =>
+                {
+                    written = done;
+                    progress.Report(done);
+                },
+                cancellationToken),
+            cancellationToken)));
+        return $"{written} entries in {file.Name}, as of sequence {snapshot.Sequence}.";
     }
 
-    private static async IAsyncEnumerable<Entry> Counted(IAsyncEnumerable<Entry> entries, IProgress<long> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Entry> Counted(IAsyncEnumerable<Entry> entries, Action<long> report, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0L;
         await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             yield return entry;
-            if (++done % ToldEvery == 0) progress.Report(done);
+            if (++done % ToldEvery == 0) report(done);
         }
 
-        progress.Report(done);
+        report(done);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Timeline.Api.Catalogues;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
@@ -54,6 +55,10 @@ internal sealed record Entry(
     long Version,
     long Sequence)
 {
+    /// <summary>Why it counts no more, for readers who kept it; null while it does.</summary>
+    [JsonIgnore]
+    public string? GoneBecause { get; init; }
+
     /// <summary>Shows a stored entry with the names that the catalogue has now.</summary>
     public static Entry Show(StoredEntry e, Catalogue catalogue) => new(
         e.Id, e.Kind, e.Status, e.Date,
@@ -63,7 +68,15 @@ internal sealed record Entry(
         e.Topics,
         e.Place is { } place ? EntryPlace.Of(place, catalogue) : null,
         new EntryCoding(e.Coding.Type, e.Coding.Mode, e.Coding.QuadClass, e.Coding.Intensity),
-        e.Citations, e.Claims, e.Links, e.FirstPublished, e.RecordedAt, e.Version, e.Sequence);
+        e.Citations, e.Claims, e.Links, e.FirstPublished, e.RecordedAt, e.Version, e.Sequence)
+    {
+        GoneBecause = e.Status switch
+        {
+            OccurrenceStatus.Merged => $"Merged: it is the same as '{e.MergedInto}'.",
+            OccurrenceStatus.Retracted => $"Retracted: {e.RetractedBecause}",
+            _ => null,
+        },
+    };
 }
 
 /// <summary>Who took part.</summary>

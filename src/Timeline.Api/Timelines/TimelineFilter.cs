@@ -24,6 +24,9 @@ internal sealed record TimelineFilter(
     bool Certainly,
     DateOnly? PublishedUntil)
 {
+    /// <summary>Whether entries are told, as gone, that nothing proves any more since their sources were withdrawn.</summary>
+    public bool TellsVanished { get; init; }
+
     /// <summary>Reads the filter from a query.</summary>
     /// <param name="query">The query, whose parameters are known.</param>
     /// <param name="catalogue">The actors, topics and places there are.</param>

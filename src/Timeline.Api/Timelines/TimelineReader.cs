@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
-using Timeline.Api.Catalogues;
 using Timeline.Api.Http;
 
 namespace Timeline.Api.Timelines;
@@ -35,7 +34,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         while (await rows.ReadAsync(cancellationToken))
         {
             if (more = entries.Count == limit) break;
-            entries.Add(Show(rows, snapshot.Catalogue));
+            entries.Add(Show(rows));
             last = [.. Enumerable.Range(1, order.Columns.Count).Select(rows.GetString)];
         }
 
@@ -46,21 +45,22 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
     /// <summary>Reads all entries, or the first ones, without holding them.</summary>
     public async IAsyncEnumerable<Entry> AllAsync(int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var where = Where(snapshot.Through);
-        await using var command = where.Command(Select(where, limit), snapshot.Connection);
+        await using var command = AllCommand(limit);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) yield return Show(rows, snapshot.Catalogue);
+        while (await rows.ReadAsync(cancellationToken)) yield return Show(rows);
     }
 
-    private Conditions Where(long? sequence)
+    private NpgsqlCommand AllCommand(int? limit)
     {
+        if (filter.TellsVanished) return VanishedEntries.Command(snapshot, filter, order, snapshot.Through, after: null, limit);
         var where = new Conditions();
-        filter.AddTo(where, sequence);
-        return where;
+        filter.AddTo(where, snapshot.Through);
+        return where.Command(Select(where, limit), snapshot.Connection);
     }
 
     private NpgsqlCommand PageCommand(long? through, TimelineCursor? cursor, int limit)
     {
+        if (filter.TellsVanished) return VanishedEntries.Command(snapshot, filter, order, through, cursor?.Keys, limit);
         var where = new Conditions();
         var place = cursor?.Keys.Select(key => where.Value(key)).ToList();
         if (!order.IsOfOccurrence || Listed(where, through) is not var (listed, terms))
@@ -118,6 +118,10 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         return where.Command($"SELECT count(*) FROM (SELECT FROM entry e WHERE {where.Sql}{(most is null ? "" : $" LIMIT {most}")}) AS matching", snapshot.Connection);
     }
 
-    private static Entry Show(NpgsqlDataReader rows, Catalogue catalogue) =>
-        Entry.Show(JsonSerializer.Deserialize<StoredEntry>(rows.GetFieldValue<byte[]>(0), TimelineJson.Options)!, catalogue);
+    private Entry Show(NpgsqlDataReader rows)
+    {
+        var entry = Entry.Show(JsonSerializer.Deserialize<StoredEntry>(rows.GetFieldValue<byte[]>(0), TimelineJson.Options)!, snapshot.Catalogue);
+        var gone = order.Columns.Count + 1;
+        return filter.TellsVanished && !rows.IsDBNull(gone) ? entry with { GoneBecause = rows.GetString(gone) } : entry;
+    }
 }
