@@ -1,4 +1,3 @@
-using Timeline.Api.Catalogues;
 using Timeline.Domain;
 using Timeline.Domain.Bulletins;
 using Timeline.Domain.Occurrences;
@@ -17,7 +16,7 @@ internal sealed class CheckArchive
     private readonly Dictionary<string, BulletinText> _texts = [];
     private readonly List<(long Line, string Field, string Slug)> _others = [];
     private readonly CheckArchivedCatalogue _descriptions = new();
-    private Catalogue? _catalogue;
+    private CheckArchivedOccurrence? _occurrences;
 
     // What is missing only because a line before could not be read, is no mistake of its own.
     private bool _lacksLines;
@@ -61,20 +60,20 @@ internal sealed class CheckArchive
         Place(e);
         if (ArchivedEvents.IsDescription(e.Data))
         {
-            if (_catalogue is not null) throw new ArchiveRefusedException(e.Line, "", "Actors, topics and places stand before all else, so that what refers to them can be checked. Put the line further up.");
+            if (_occurrences is not null) throw new ArchiveRefusedException(e.Line, "", "Actors, topics and places stand before all else, so that what refers to them can be checked. Put the line further up.");
             _problems.AddRange(_descriptions.Take(e));
             return;
         }
 
-        if (_catalogue is null)
+        if (_occurrences is null)
         {
-            _catalogue = _descriptions.Catalogue();
+            _occurrences = new CheckArchivedOccurrence(_descriptions.Catalogue(), _texts);
             _problems.AddRange(_descriptions.Problems());
         }
 
         if (e.Data is BulletinRegistered bulletin) _texts[e.Slug] = CheckArchivedBulletin.Run(e, bulletin);
         if (e.Data is not OccurrenceEvent happened) return;
-        _problems.AddRange(CheckArchivedOccurrence.Run(e, happened, _catalogue, _texts).Where(problem => !_lacksLines || problem.Field != CheckArchivedOccurrence.Bulletin));
+        _problems.AddRange(_occurrences.Run(e, happened).Where(problem => !_lacksLines || problem.Field != CheckArchivedOccurrence.Bulletin));
         if (happened is OccurrenceLinked link) _others.Add((e.Line, "data.to", link.To));
         if (happened is OccurrenceMerged merge) _others.Add((e.Line, "data.into", merge.Into));
     }
@@ -106,7 +105,7 @@ internal sealed class CheckArchive
             return;
         }
 
-        if (_catalogue is null) _problems.AddRange(_descriptions.Problems());
+        if (_occurrences is null) _problems.AddRange(_descriptions.Problems());
         foreach (var (line, field, slug) in _others.Where(other => !_lacksLines && !_versions.ContainsKey(Occurrence.StreamOf(other.Slug))))
             _problems.Add(new ArchiveProblem(line, field, $"'{slug}' is no occurrence of this archive."));
         if (lines > head.Lines && _problems.Count < MostProblems)

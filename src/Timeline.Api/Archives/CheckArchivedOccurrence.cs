@@ -9,7 +9,9 @@ using Timeline.Reading;
 namespace Timeline.Api.Archives;
 
 /// <summary>Checks what an archive tells of an occurrence: particulars, reasons, and that the words stand in their document.</summary>
-internal static class CheckArchivedOccurrence
+/// <param name="catalogue">The actors, topics and places of the archive.</param>
+/// <param name="texts">The texts of the bulletins so far.</param>
+internal sealed class CheckArchivedOccurrence(Catalogue catalogue, IReadOnlyDictionary<string, BulletinText> texts)
 {
     /// <summary>The field that names the document of the words.</summary>
     public const string Bulletin = $"{Data}.{BulletinOfCitation}";
@@ -17,34 +19,37 @@ internal static class CheckArchivedOccurrence
     private const string Data = "data";
     private const string BulletinOfCitation = "citation.bulletin";
 
-    public static IEnumerable<ArchiveProblem> Run(
-        ArchivedEvent e, OccurrenceEvent happened, Catalogue catalogue, IReadOnlyDictionary<string, BulletinText> texts) =>
-        Particulars(happened, catalogue)
+    // To make these takes longer than to use them.
+    private readonly OccurrenceParticularsValidator<ToldParticulars> _particulars = new(catalogue);
+    private readonly ClaimParticularsValidator<ToldClaim> _claim = new(catalogue);
+    private readonly ReasonRequestValidator _reason = new();
+
+    public IEnumerable<ArchiveProblem> Run(ArchivedEvent e, OccurrenceEvent happened) =>
+        Particulars(happened)
             .Concat(Reason(happened))
-            .Concat(happened is ClaimRecorded claim ? Claim(claim, catalogue) : [])
-            .Concat(happened.Citing is { } citation ? Quotation(citation, texts) : [])
+            .Concat(happened is ClaimRecorded claim ? Claim(claim) : [])
+            .Concat(happened.Citing is { } citation ? Quotation(citation) : [])
             .Select(problem => new ArchiveProblem(e.Line, $"{Data}.{problem.Field}", problem.Message));
 
-    private static IEnumerable<(string Field, string Message)> Particulars(OccurrenceEvent happened, Catalogue catalogue)
+    private IEnumerable<(string Field, string Message)> Particulars(OccurrenceEvent happened)
     {
         var (told, fields) = ToldParticulars.Of(happened);
         return fields.Count == 0 ? [] :
-            from failure in new OccurrenceParticularsValidator<ToldParticulars>(catalogue).Validate(told).Errors
+            from failure in _particulars.Validate(told).Errors
             let field = failure.FieldName()
             where fields.Contains(field.Split('.', '[')[0])
             select (field, failure.ErrorMessage);
     }
 
-    private static IEnumerable<(string Field, string Message)> Reason(OccurrenceEvent happened) => happened.Because is not { } reason
+    private IEnumerable<(string Field, string Message)> Reason(OccurrenceEvent happened) => happened.Because is not { } reason
         ? []
-        : new ReasonRequestValidator().Validate(new ReasonRequest(reason)).Errors.Select(failure => (failure.FieldName(), failure.ErrorMessage));
+        : _reason.Validate(new ReasonRequest(reason)).Errors.Select(failure => (failure.FieldName(), failure.ErrorMessage));
 
-    private static IEnumerable<(string Field, string Message)> Claim(ClaimRecorded claim, Catalogue catalogue) =>
-        new ClaimParticularsValidator<ToldClaim>(catalogue)
-            .Validate(new ToldClaim(claim.About, claim.Actor, Words<ClaimStance>.Of(claim.Stance), claim.Text, claim.Date.ToString())).Errors
+    private IEnumerable<(string Field, string Message)> Claim(ClaimRecorded claim) =>
+        _claim.Validate(new ToldClaim(claim.About, claim.Actor, Words<ClaimStance>.Of(claim.Stance), claim.Text, claim.Date.ToString())).Errors
             .Select(failure => (failure.FieldName(), failure.ErrorMessage));
 
-    private static IEnumerable<(string Field, string Message)> Quotation(Citation c, IReadOnlyDictionary<string, BulletinText> texts)
+    private IEnumerable<(string Field, string Message)> Quotation(Citation c)
     {
         if (!texts.TryGetValue(c.Bulletin, out var text))
         {

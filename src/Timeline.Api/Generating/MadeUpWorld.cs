@@ -32,8 +32,11 @@ internal static class MadeUpWorld
     public static IReadOnlyList<Place> Places { get; } =
     [
         .. Enumerable.Range(0, 120).Select(i => new Place(
-            $"made-up-place-{i}", $"Made-up Place {i}", [], $"made-up-state-{i % States}", Centre.Latitude + (i % 11), Centre.Longitude + (i % 13), PlacePrecision.Town)),
+            $"made-up-place-{i}", $"Made-up Place {i}", [], MadeUpCountry(i % 26), Centre.Latitude + (i % 11), Centre.Longitude + (i % 13), PlacePrecision.Town)),
     ];
+
+    /// <summary>A code that ISO 3166-1 leaves to whoever needs one, XA to XZ: no country of this world.</summary>
+    private static string MadeUpCountry(int number) => $"X{(char)('A' + number)}";
 
     private static Representation For(string actor, string? office, string? until) => new(actor, office, null, until is null ? null : Edtf.Parse(until));
 }

@@ -32,6 +32,7 @@ internal static class ImportArchiveCommand
             var done = 0L;
             await Terminal.CountAsync(
                 "Importing", lines, async progress => done = await services.GetRequiredService<ImportArchive>().RunAsync(file, progress, signals.Token));
+            Terminal.Say("Working out the timeline.");
             await services.GetRequiredService<Projections>().CatchUpAsync(signals.Token);
             Terminal.Say(done == lines ? $"{lines} events imported." : $"{lines} events: {lines - done} were there already, {done} imported.");
             return 0;

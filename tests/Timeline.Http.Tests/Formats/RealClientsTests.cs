@@ -19,6 +19,15 @@ public sealed class RealClientsTests(SeededService service) : IClassFixture<Seed
     public Task Feedparser_reads_every_page_of_the_feed() => RunAsync("feedparser");
 
     [NodeFact]
+    public Task Feedsmith_reads_every_page_of_the_JSON_feed() => RunAsync("jsonfeed");
+
+    [NodeFact]
+    public Task Pages_and_lines_of_JSON_tell_the_same() => RunAsync("json");
+
+    [NodeFact]
+    public Task TimeMap_leaves_out_no_event_association_or_source() => RunAsync("timemap");
+
+    [NodeFact]
     public Task Check_geojson_finds_nothing() => RunAsync("geojson");
 
     [NodeFact]

@@ -1,7 +1,7 @@
 // csv-parse reads the table back to the fields of the entries.
 import assert from "node:assert/strict";
 import { parse } from "csv-parse/sync";
-import { entries, get } from "./service.mjs";
+import { days, entries, get, loaded } from "./service.mjs";
 
 const text = (value) => (value === null || value === undefined ? "" : String(value));
 const harmless = (value) => (/^[=+\-@]/.test(text(value)) ? `'${value}` : text(value));
@@ -35,3 +35,4 @@ rows.forEach((row, i) => {
     sequence: text(entry.sequence),
   });
 });
+loaded("csv", "csv-parse", rows.length, ...days(expected.map((entry, i) => ({ earliest: rows[i].earliest, latest: rows[i].latest || null }))));

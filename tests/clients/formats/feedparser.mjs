@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import FeedParser from "feedparser";
-import { entries, get, service } from "./service.mjs";
+import { days, entries, get, loaded, service } from "./service.mjs";
 
 const seen = [];
 for (let address = "/v1/timeline?format=atom&limit=500"; address; ) {
@@ -27,3 +27,4 @@ seen.forEach((item, i) => {
   assert.equal(item.pubdate.toISOString().slice(0, 10), expected[i].firstPublished);
   assert.equal(item.date.getTime(), Math.floor(Date.parse(expected[i].recordedAt)));
 });
+loaded("atom", "feedparser", seen.length, ...days(expected));

@@ -1,7 +1,7 @@
 // ical.js parses every event of the calendar, and reads of it what the entry tells.
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
-import { dayAfter, entries, get } from "./service.mjs";
+import { dayAfter, entries, get, loaded } from "./service.mjs";
 
 const calendar = new ICAL.Component(ICAL.parse(await get("/v1/timeline?format=ics")));
 assert.equal(calendar.getFirstPropertyValue("version"), "2.0");
@@ -20,3 +20,5 @@ for (const entry of expected) {
   assert.ok(event.description.includes(entry.citations[0].quote.replaceAll("\r\n", "\n")));
   assert.deepEqual(component.getFirstProperty("categories").getValues(), [entry.kind, ...entry.topics]);
 }
+const starts = [...events.values()].map((component) => new ICAL.Event(component).startDate.toString()).sort();
+loaded("ics", "ical.js", events.size, starts[0], starts.at(-1));

@@ -21,3 +21,13 @@ export async function entries(query) {
 export function dayAfter(day) {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The first and the last day of some entries. */
+export function days(some) {
+  return [some.map((entry) => entry.earliest).sort()[0], some.map((entry) => entry.latest ?? entry.earliest).sort().at(-1)];
+}
+
+/** Tells what a client has loaded, for whoever runs a check by hand. */
+export function loaded(format, client, items, first = "", last = "") {
+  console.log(["loaded", format, client, items, first, last].join("\t"));
+}

@@ -1,7 +1,7 @@
 // TimelineJS3 loads the address itself and shows every entry, from the first date to the last.
 import assert from "node:assert/strict";
 import { picture, withPage } from "./page.mjs";
-import { entries, service } from "./service.mjs";
+import { entries, loaded, service } from "./service.mjs";
 
 const query = "topic=peace-treaty";
 const expected = await entries(query);
@@ -34,4 +34,5 @@ await withPage(html, async (page) => {
   // The slide glides in for a second.
   await page.waitForFunction(() => document.getAnimations().length === 0);
   await picture(page, "timelinejs");
+  loaded("timelinejs", "TimelineJS3 in Chromium", seen.markers, expected[0].earliest, expected.at(-1).earliest);
 });

@@ -1,7 +1,7 @@
 // vis-timeline shows every item, from the first date to the last.
 import assert from "node:assert/strict";
 import { picture, withPage } from "./page.mjs";
-import { entries, service } from "./service.mjs";
+import { entries, loaded, service } from "./service.mjs";
 
 const query = "topic=peace-treaty&occurred_from=2021";
 const expected = await entries(query);
@@ -35,4 +35,5 @@ await withPage(html, async (page) => {
   assert.equal(seen.first, expected.map((entry) => entry.earliest).sort()[0], "the first date");
   assert.equal(seen.last, expected.map((entry) => entry.latest ?? entry.earliest).sort().at(-1), "the last date");
   await picture(page, "vis-timeline");
+  loaded("vis", "vis-timeline in Chromium", seen.items, seen.first, seen.last);
 });
