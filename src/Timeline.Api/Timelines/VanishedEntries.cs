@@ -21,7 +21,9 @@ internal static class VanishedEntries
          SELECT p.id, p.kind, p.status, p.earliest, p.latest_or_ever, p.first_published, p.coding_type, p.quad_class, p.place, p.terms, p.parts,
                 NULL::tsvector AS search, p.published_from, p.published_to, p.known_to AS known_from, again.known_from AS known_to,
                 again.known_from IS NULL AND p.published_to IS NULL AS present, p.known_to AS sequence,
-                p.body || jsonb_build_object('status', 'retracted', 'version', p.version + 1, 'sequence', p.known_to, 'recordedAt', ended.timestamp) AS body,
+                p.body || jsonb_build_object(
+                  'status', 'retracted', 'version', p.version + 1, 'sequence', p.known_to,
+                  'recordedAt', to_char(ended.timestamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) AS body,
                 concat_ws(': ', '{Reason}', (SELECT string_agg(b.withdrawn_because, ' ') FROM bulletin b WHERE b.withdrawn = p.known_to)) AS gone
          FROM entry_past p
          JOIN timeline.mt_events ended ON ended.seq_id = p.known_to

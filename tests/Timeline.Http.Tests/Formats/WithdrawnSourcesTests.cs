@@ -65,6 +65,7 @@ public sealed class WithdrawnSourcesTests : IAsyncLifetime
         var items = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("id").GetString()!);
         Assert.Equal(["half-lie", "lie", "talk"], items.Keys.Order());
         Assert.Equal("Source withdrawn: It was a forgery.", items["lie"].GetProperty("content_text").GetString());
+        Assert.EndsWith("Z", items["lie"].GetProperty("date_modified").GetString(), StringComparison.Ordinal);
         Assert.Equal("Source withdrawn: It was a forgery.", items["lie"].GetProperty("_timeline").GetProperty("gone").GetString());
         Assert.Equal("Retracted: It never happened.", items["talk"].GetProperty("_timeline").GetProperty("gone").GetString());
         Assert.False(items["half-lie"].GetProperty("_timeline").TryGetProperty("gone", out _));
