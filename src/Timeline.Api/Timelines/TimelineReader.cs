@@ -47,7 +47,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
     public async IAsyncEnumerable<Entry> AllAsync(int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var where = Where(snapshot.Through);
-        await using var command = where.Command(Select(where, limit), snapshot.Connection);
+        await using var command = where.Command(Select(where, snapshot.Through, limit), snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) yield return Show(rows, snapshot.Catalogue);
     }
@@ -67,7 +67,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         {
             filter.AddTo(where, through);
             if (place is not null) where.Add(order.After(place));
-            return where.Command(Select(where, limit), snapshot.Connection);
+            return where.Command(Select(where, through, limit), snapshot.Connection);
         }
 
         // The place of each is in the listing; only those of the page are shown.
@@ -75,7 +75,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         return where.Command(
             $"""
              WITH page AS ({page})
-             SELECT e.body, {order.Keys} FROM page JOIN entry e ON e.id = page.id
+             SELECT {LinkStatuses.Body(where, through, filter.PublishedUntil)}, {order.Keys} FROM page JOIN entry e ON e.id = page.id
              WHERE {where.Sql}
              ORDER BY {order.OrderBy}
              """, snapshot.Connection);
@@ -95,9 +95,9 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         return (new ListedEntries(where, filter, through, where.Sql), walked);
     }
 
-    private string Select(Conditions where, int? limit) =>
+    private string Select(Conditions where, long? through, int? limit) =>
         $"""
-         SELECT e.body, {order.Keys} FROM entry e
+         SELECT {LinkStatuses.Body(where, through, filter.PublishedUntil)}, {order.Keys} FROM entry e
          WHERE {where.Sql}
          ORDER BY {order.OrderBy}{(limit is null ? "" : $" LIMIT {limit}")}
          """;
