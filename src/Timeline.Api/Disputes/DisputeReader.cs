@@ -36,7 +36,7 @@ internal sealed class DisputeReader(ReadSnapshot snapshot, IReadOnlyList<string>
         var where = new Conditions();
         filter.AddTo(where, through);
         if (ids is not null) where.Add($"e.id = ANY({where.Value(ids)})");
-        await using var command = where.Command($"SELECT {ToldEntries.Columns} FROM entry e WHERE {where.Sql}", snapshot.Connection);
+        await using var command = where.Stream($"SELECT {ToldEntries.Columns} FROM entry e WHERE {where.Sql}", snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) yield return ToldEntries.Read(rows, 0);
     }

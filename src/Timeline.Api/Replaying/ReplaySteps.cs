@@ -32,14 +32,14 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
             ReplayOrder.Published => Published(where),
             _ => Recorded(where),
         };
-        await using (var declare = where.Command($"DECLARE replay NO SCROLL CURSOR FOR {sql}", snapshot.Connection))
+        await using (var declare = where.Stream($"DECLARE replay NO SCROLL CURSOR FOR {sql}", snapshot.Connection))
             await declare.ExecuteNonQueryAsync(cancellationToken);
 
         var steps = new List<ReplayStep>(AtOnce);
         do
         {
             steps.Clear();
-            await using (var fetch = new NpgsqlCommand($"FETCH {AtOnce} FROM replay", snapshot.Connection))
+            await using (var fetch = new NpgsqlCommand($"FETCH {AtOnce} FROM replay", snapshot.Connection) { CommandTimeout = 0 })
             await using (var rows = await fetch.ExecuteReaderAsync(cancellationToken))
             {
                 while (await rows.ReadAsync(cancellationToken)) steps.Add(Read(rows));

@@ -47,7 +47,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
     public async IAsyncEnumerable<Entry> AllAsync(int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var where = Where(snapshot.Through);
-        await using var command = where.Command(Select(where, snapshot.Through, limit), snapshot.Connection);
+        await using var command = where.Stream(Select(where, snapshot.Through, limit), snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) yield return Show(rows, snapshot.Catalogue);
     }
