@@ -33,6 +33,12 @@ catch (Exception e) when (e is PostgresMissingException or LocalClusterException
     Terminal.Say(e.Message);
     return 1;
 }
+catch (OperationCanceledException)
+{
+    Terminal.Say("Stopped.");
+    // As shells tell that a signal ended something.
+    return 130;
+}
 catch (NpgsqlException e)
 {
     Terminal.Say($"The database cannot be used: {e.Message} ConnectionStrings__Timeline names another one.");

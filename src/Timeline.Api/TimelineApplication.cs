@@ -33,6 +33,7 @@ internal static class TimelineApplication
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
         builder.Services.AddHostedService<WatchProjections>();
         builder.Services.AddSingleton<StreamChanges>();
+        builder.Services.AddSingleton<OpenStreams>();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.ConfigureHttpJsonOptions(json => TimelineJson.Configure(json.SerializerOptions));

@@ -9,6 +9,7 @@ using Timeline.Api.Commands;
 using Timeline.Api.Dashboards;
 using Timeline.Api.Generating;
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Keys;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
@@ -59,6 +60,8 @@ internal static class TimelineServices
         services.AddSingleton<VerifyTime>();
         services.AddSingleton<Answers>();
         services.AddSingleton<SentenceCache>();
+        services.AddSingleton<KeptPresent>();
+        services.AddSingleton<KeptDisputes>();
         services.TryAddSingleton<Pause>(Task.Delay);
         services.AddSingleton<ReachedSequence>();
         services.AddSingleton<CommandAnswers>();

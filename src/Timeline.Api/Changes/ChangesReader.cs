@@ -55,7 +55,7 @@ internal sealed class ChangesReader(ReadSnapshot snapshot, TimelineFilter filter
              """;
         return where.Command(
             $"""
-             SELECT m.at, m.id, before.body, coalesce(before.chosen, false), after.body, coalesce(after.chosen, false), v.data ->> 'reason'
+             SELECT m.at, m.id, before.body, coalesce(before.chosen, false), {AsOf(where, "after.body", "m.at")}, coalesce(after.chosen, false), v.data ->> 'reason'
              FROM ({Ends("e.known_from")} UNION {Ends("e.known_to")}) AS m
              LEFT JOIN LATERAL ({Row("e.known_to")}) AS before ON true
              LEFT JOIN LATERAL ({Row("e.known_from")}) AS after ON true
@@ -75,6 +75,9 @@ internal sealed class ChangesReader(ReadSnapshot snapshot, TimelineFilter filter
     /// <summary>The rows of chosen entries that begin, or end, in a range of the log.</summary>
     private string Moved(Conditions choice, string known, long after, long last) =>
         $"{choice.Sql} AND {Published(choice)} AND {known} > {choice.Value(after)} AND {known} <= {choice.Value(last)}";
+
+    private string AsOf(Conditions choice, string body, string sequence) =>
+        LinkStatuses.Body(body, $"e.known_from <= {sequence} AND (e.known_to IS NULL OR e.known_to > {sequence}) AND {Published(choice)}");
 
     private string Published(Conditions choice)
     {

@@ -52,7 +52,7 @@ internal sealed class DiffReader(ReadSnapshot snapshot, TimelineFilter filter, D
                     SELECT id, was.id IS NOT NULL AS was_chosen, now.id IS NOT NULL AS is_chosen,
                            coalesce(now.earliest, was.earliest) AS earliest, coalesce(now.latest_or_ever, was.latest_or_ever) AS latest_or_ever
                     FROM was FULL JOIN now USING (id))
-             SELECT before.body, m.was_chosen, after.body, m.is_chosen, m.earliest::text, m.latest_or_ever::text, m.id
+             SELECT {LinkStatuses.Body("before.body", earlier.Sql)}, m.was_chosen, {LinkStatuses.Body("after.body", later.Sql)}, m.is_chosen, m.earliest::text, m.latest_or_ever::text, m.id
              FROM (SELECT * FROM moved e WHERE {place.Sql} ORDER BY {Order.OrderBy} OFFSET 0) AS m
              LEFT JOIN LATERAL (SELECT e.body FROM entry e WHERE e.id = m.id AND {earlier.Sql}) AS before ON true
              LEFT JOIN LATERAL (SELECT e.body FROM entry e WHERE e.id = m.id AND {later.Sql}) AS after ON true

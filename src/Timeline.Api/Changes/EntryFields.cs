@@ -27,6 +27,11 @@ internal static class EntryFields
             select new FieldChange(field.Key, old[field.Key]?.DeepClone(), field.Value?.DeepClone());
     }
 
-    private static JsonObject Fields(StoredEntry entry, Catalogue catalogue) =>
-        JsonSerializer.SerializeToNode(Entry.Show(entry, catalogue), TimelineJson.Options)!.AsObject();
+    /// <summary>What a link leads to changes for itself.</summary>
+    private static JsonObject Fields(StoredEntry entry, Catalogue catalogue)
+    {
+        var shown = JsonSerializer.SerializeToNode(Entry.Show(entry, catalogue), TimelineJson.Options)!.AsObject();
+        foreach (var link in shown["links"]!.AsArray()) link!.AsObject().Remove("status");
+        return shown;
+    }
 }

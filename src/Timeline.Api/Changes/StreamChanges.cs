@@ -6,7 +6,7 @@ using Timeline.Api.Timelines;
 namespace Timeline.Api.Changes;
 
 /// <summary><c>GET /v1/changes/stream</c>: the changes as they come, as server-sent events.</summary>
-internal sealed class StreamChanges(Answers answers, ReachedSequence reached, Pause pause, IHostApplicationLifetime lifetime)
+internal sealed class StreamChanges(Answers answers, OpenStreams open, ReachedSequence reached, Pause pause, IHostApplicationLifetime lifetime)
 {
     /// <summary>How often a stream on which nothing happens shows that it lives.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -21,6 +21,7 @@ internal sealed class StreamChanges(Answers answers, ReachedSequence reached, Pa
         var query = new QueryReader(http.Request.Query, GetChanges.OfStream);
         Negotiation.Choose(http.Request, [Negotiation.EventStream]);
         var after = GetChanges.SeenBy(http.Request, query);
+        using var place = open.Enter(http);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var writer = new ChangeWriter(http, pause);
         ChangesPage page;

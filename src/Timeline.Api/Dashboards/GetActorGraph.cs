@@ -1,5 +1,6 @@
 using System.Globalization;
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Timelines;
 using Timeline.Domain.Actors;
 
@@ -35,45 +36,19 @@ internal static class GetActorGraph
         new("nodes", $"How many actors, 1 to {MostNodes} ({DefaultNodes} by default): those who take part most often.", "20"),
     ]);
 
-    public static Task<IResult> HandleAsync(HttpContext http, Answers answers)
+    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, KeptPresent kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         var most = MostOf(query.One("nodes"));
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            return TypedResults.Ok(await ReadAsync(snapshot, filter, most, cancellationToken));
+            var pairs = await kept.AskAsync(snapshot, filter, entries => KeptPairs.Of(entries, filter, most), cancellationToken)
+                ?? await StoredPairs.ReadAsync(snapshot, filter, most, cancellationToken);
+            return TypedResults.Ok(new ActorGraph(
+                [.. pairs.Actors.Select(one => new ActorNode(one.Actor, snapshot.Catalogue.NameOf(one.Actor), snapshot.Catalogue.Actors.Find(one.Actor)?.Type, one.Entries))],
+                [.. pairs.Together.Select(pair => new ActorEdge(pair.One, pair.Other, pair.Entries))]));
         });
-    }
-
-    private static async Task<ActorGraph> ReadAsync(ReadSnapshot snapshot, TimelineFilter filter, int most, CancellationToken cancellationToken)
-    {
-        var where = new Conditions();
-        filter.AddTo(where, snapshot.Through);
-        var (nodes, edges) = (new List<ActorNode>(), new List<ActorEdge>());
-        await using var command = where.Command(
-            $"""
-             WITH matching AS MATERIALIZED (
-               SELECT e.id, v.value AS actor FROM entry e, LATERAL {EntryTerms.After(EntryTerms.Actor)} AS v WHERE {where.Sql}
-             ), node AS (
-               SELECT actor, count(*) AS entries FROM matching GROUP BY actor ORDER BY 2 DESC, 1 LIMIT {most}
-             ), shown AS (
-               SELECT id, actor FROM matching JOIN node USING (actor)
-             )
-             SELECT actor, NULL, entries FROM node
-             UNION ALL
-             SELECT a.actor, b.actor, count(*) FROM shown a JOIN shown b ON b.id = a.id AND b.actor > a.actor GROUP BY 1, 2
-             ORDER BY 3 DESC, 1, 2
-             """, snapshot.Connection);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            var (id, count) = (rows.GetString(0), rows.GetInt64(2));
-            if (rows.IsDBNull(1)) nodes.Add(new ActorNode(id, snapshot.Catalogue.NameOf(id), snapshot.Catalogue.Actors.Find(id)?.Type, count));
-            else edges.Add(new ActorEdge(id, rows.GetString(1), count));
-        }
-
-        return new ActorGraph(nodes, edges);
     }
 
     private static int MostOf(string? text) => text is null

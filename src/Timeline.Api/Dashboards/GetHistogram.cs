@@ -1,4 +1,5 @@
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Timelines;
 using Timeline.Domain;
 
@@ -14,7 +15,7 @@ internal static class GetHistogram
         new("split", "By what each bucket is split: `none` (default), `kind`, `quadClass`, `actor` (with those for whom somebody acts, see `represented`) or `topic`.", "quadClass", Words<HistogramSplit>.All),
     ]);
 
-    public static Task<IResult> HandleAsync(HttpContext http, Answers answers)
+    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, KeptPresent kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         var bucket = query.One("bucket") is { } length ? Words<Bucket>.Parse(length) : Bucket.Month;
@@ -22,7 +23,9 @@ internal static class GetHistogram
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            return TypedResults.Ok(await new Histogram(snapshot, filter, bucket, split).ReadAsync(cancellationToken));
+            var tallies = await kept.AskAsync(snapshot, filter, entries => KeptTallies.Of(entries, filter, bucket, split), cancellationToken)
+                ?? await new StoredTallies(snapshot, filter, bucket, split).ReadAsync(cancellationToken);
+            return TypedResults.Ok(new Histogram(filter, bucket, split).Show(tallies));
         });
     }
 }

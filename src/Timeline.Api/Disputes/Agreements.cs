@@ -33,7 +33,7 @@ internal sealed class Agreements
     /// <inheritdoc cref="Remove"/>
     public bool Replace(ToldEntry before, ToldEntry after)
     {
-        var stays = before.Place == after.Place && before.Entry.Kind == after.Entry.Kind && before.Entry.Links.All(after.Entry.Links.Contains);
+        var stays = before.Place == after.Place && before.Entry.Kind == after.Entry.Kind && Leads(before).All(Leads(after).Contains);
         var known = stays || Remove(before);
         Add(after);
         return known;
@@ -44,6 +44,8 @@ internal sealed class Agreements
         .. _agreements.InOrder.Select(told => new DisputeAgreement(
             told.Entry.Id, told.Entry.Date, told.Entry.Title, _links.TryGetValue(told.Entry.Id, out var links) ? [.. links.InOrder] : [])),
     ];
+
+    private static IEnumerable<(string, LinkRelation)> Leads(ToldEntry told) => told.Entry.Links.Select(link => (link.To, link.Relation));
 
     private Latest<(EntryPlaceInTime, LinkRelation), AgreementLink> LinksTo(string entry)
     {

@@ -1,5 +1,6 @@
 using Timeline.Api.Catalogues;
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Timelines;
 using Timeline.Api.Validation;
 using Timeline.Domain.Topics;
@@ -66,7 +67,7 @@ internal static class GetDisputes
         });
     }
 
-    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers)
+    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptDisputes kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -74,7 +75,8 @@ internal static class GetDisputes
             var topic = Find(id, snapshot.Catalogue);
             var filter = Of(await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken), topic, snapshot.Catalogue.Topics);
             var reader = new DisputeReader(snapshot, topic.Parties);
-            var fold = await reader.FoldAsync(reader.Begin(), filter, snapshot.Through, cancellationToken);
+            var fold = await kept.FoldAsync(snapshot, reader, filter, cancellationToken)
+                ?? await reader.FoldAsync(reader.Begin(), filter, snapshot.Through, cancellationToken);
             var state = fold.Show();
             return TypedResults.Ok(new DisputeView(
                 topic.Id, topic.Label, topic.Scope, filter.Topics, state.Entries, state.First, state.Last, state.Counts,

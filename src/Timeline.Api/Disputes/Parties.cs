@@ -49,5 +49,6 @@ internal sealed class Parties(IReadOnlyList<string> parties)
         ? null
         : told.Entry.Participants.FirstOrDefault(p => p.Role == ParticipantRole.Speaker && CountsFor(p, party));
 
-    private static bool CountsFor(StoredParticipant p, string party) => p.Actor == party || p.Represents.Contains(party);
+    /// <summary>Whether somebody takes part for a side, or is it.</summary>
+    public static bool CountsFor(StoredParticipant p, string party) => p.Actor == party || p.Represents.Contains(party);
 }

@@ -12,9 +12,12 @@ internal static class ToldEntries
     /// that came with a merge has the slug of its own occurrence before its id. The log's index knows only the
     /// database's own order of texts, not that of <c>entry</c>.
     /// </summary>
-    public const string Columns =
+    public const string Columns = "e.body, " + ClaimSequences;
+
+    /// <summary>The second of the columns, where the first one is more than the body as it is stored.</summary>
+    public const string ClaimSequences =
         """
-        e.body, CASE WHEN e.body -> 'claims' <> '[]' THEN ARRAY(
+        CASE WHEN e.body -> 'claims' <> '[]' THEN ARRAY(
           SELECT coalesce((
             SELECT max(v.seq_id) FROM timeline.mt_events v
             WHERE v.stream_id = ('occurrence/' || CASE WHEN c.id LIKE '%/%' THEN split_part(c.id, '/', 1) ELSE e.id END) COLLATE "default"

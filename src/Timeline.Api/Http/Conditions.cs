@@ -43,4 +43,12 @@ internal sealed class Conditions
         foreach (var parameter in _parameters) command.Parameters.Add(parameter.Clone());
         return command;
     }
+
+    /// <summary>A command of a stream, which may take as long as it does.</summary>
+    public NpgsqlCommand Stream(string sql, NpgsqlConnection connection)
+    {
+        var command = Command(sql, connection);
+        command.CommandTimeout = 0;
+        return command;
+    }
 }

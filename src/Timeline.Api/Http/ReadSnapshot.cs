@@ -11,7 +11,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
 {
     private readonly NpgsqlTransaction _transaction;
 
-    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, bool isAhead, string marks)
+    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, bool isAhead, string marks, string builds)
     {
         _transaction = transaction;
         Connection = connection;
@@ -19,6 +19,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         Sequence = sequence;
         IsAhead = isAhead;
         Marks = marks;
+        Point = new PointRead(builds, sequence);
     }
 
     public NpgsqlConnection Connection { get; }
@@ -41,6 +42,9 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>The marks of all projections that are read, as one word: what is shown changes only when it does.</summary>
     public string Marks { get; }
 
+    /// <summary>The builds that are read, and <see cref="Sequence"/>.</summary>
+    public PointRead Point { get; }
+
     /// <summary>Opens the present, or what was recorded until some point of it.</summary>
     /// <param name="source">The database.</param>
     /// <param name="catalogues">The catalogues read so far.</param>
@@ -54,10 +58,10 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            var (sequence, isAhead, marks, stamp) = await ReadMarksAsync(connection, timeout ?? TimeSpan.Zero, cancellationToken);
+            var (sequence, isAhead, marks, builds, stamp) = await ReadMarksAsync(connection, timeout ?? TimeSpan.Zero, cancellationToken);
             var catalogue = await catalogues.GetAsync(connection, stamp, cancellationToken);
             var shown = until is null ? sequence : await until.FindAsync(connection, sequence, cancellationToken);
-            return new ReadSnapshot(connection, transaction, catalogue, shown, isAhead || shown < sequence, marks);
+            return new ReadSnapshot(connection, transaction, catalogue, shown, isAhead || shown < sequence, marks, builds);
         }
         catch
         {
@@ -101,14 +105,14 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    private static async Task<(long Sequence, bool IsAhead, string Marks, long Stamp)> ReadMarksAsync(
+    private static async Task<(long Sequence, bool IsAhead, string Marks, string Builds, long Stamp)> ReadMarksAsync(
         NpgsqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // Compiling a plan takes longer than the questions asked here. The builds are those of this very snapshot: a build that takes their place meanwhile is not seen.
         await using var command = new NpgsqlCommand(
             $"""
             SELECT min(mark), min(mark) < max(mark), string_agg(mark::text, '.' ORDER BY name),
-                   set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', '), true),
+                   set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', ' ORDER BY name), true),
                    set_config('jit', 'off', true),
                    set_config('statement_timeout', '{(long)timeout.TotalMilliseconds}', true)
             FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline');
@@ -116,9 +120,9 @@ internal sealed class ReadSnapshot : IAsyncDisposable
             """, connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        var (sequence, isAhead, marks) = (row.GetInt64(0), row.GetBoolean(1), row.GetString(2));
+        var (sequence, isAhead, marks, builds) = (row.GetInt64(0), row.GetBoolean(1), row.GetString(2), row.GetString(3));
         await row.NextResultAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return (sequence, isAhead, marks, row.GetInt64(0));
+        return (sequence, isAhead, marks, builds, row.GetInt64(0));
     }
 }

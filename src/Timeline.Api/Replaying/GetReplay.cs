@@ -23,19 +23,19 @@ internal static class GetReplay
     public static QueryParameters OfDispute { get; } = new([.. GetDisputes.Parameters.All, .. Own]);
 
     /// <summary>The sides are the actors that are asked for.</summary>
-    public static Task<IResult> AllAsync(HttpContext http, Answers answers, Pause pause, IHostApplicationLifetime lifetime) =>
-        AnswerAsync(http, answers, pause, lifetime, Parameters, (filter, _) => (
+    public static Task<IResult> AllAsync(HttpContext http, Answers answers, OpenStreams open, Pause pause, IHostApplicationLifetime lifetime) =>
+        AnswerAsync(http, answers, open, pause, lifetime, Parameters, (filter, _) => (
             filter, [.. filter.Actors.Concat(filter.Between.SelectMany(pair => new[] { pair.One, pair.Other })).Distinct()]));
 
-    public static Task<IResult> DisputeAsync(string id, HttpContext http, Answers answers, Pause pause, IHostApplicationLifetime lifetime) =>
-        AnswerAsync(http, answers, pause, lifetime, OfDispute, (filter, snapshot) =>
+    public static Task<IResult> DisputeAsync(string id, HttpContext http, Answers answers, OpenStreams open, Pause pause, IHostApplicationLifetime lifetime) =>
+        AnswerAsync(http, answers, open, pause, lifetime, OfDispute, (filter, snapshot) =>
         {
             var topic = GetDisputes.Find(id, snapshot.Catalogue);
             return (GetDisputes.Of(filter, topic, snapshot.Catalogue.Topics), topic.Parties);
         });
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, Answers answers, Pause pause, IHostApplicationLifetime lifetime, QueryParameters parameters,
+        HttpContext http, Answers answers, OpenStreams open, Pause pause, IHostApplicationLifetime lifetime, QueryParameters parameters,
         Func<TimelineFilter, ReadSnapshot, (TimelineFilter Filter, IReadOnlyList<string> Parties)> choose)
     {
         var query = new QueryReader(http.Request.Query, parameters);
@@ -43,6 +43,7 @@ internal static class GetReplay
         var order = query.One("order") is { } word ? Words<ReplayOrder>.Parse(word) : ReplayOrder.Occurred;
         var pace = new ReplayPace(SpeedOf(query.One("speed")), pause);
         var after = LastEvent.Of<FrameId>(http.Request, query, FrameId.TryParse, "frame; expected the id of an event, such as 12@634");
+        using var place = open.Enter(http);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         await using var snapshot = await answers.OpenAsync(http);
         var (filter, parties) = choose(await GetTimeline.ReadFilterAsync(query, snapshot, stop.Token), snapshot);

@@ -32,14 +32,14 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
             ReplayOrder.Published => Published(where),
             _ => Recorded(where),
         };
-        await using (var declare = where.Command($"DECLARE replay NO SCROLL CURSOR FOR {sql}", snapshot.Connection))
+        await using (var declare = where.Stream($"DECLARE replay NO SCROLL CURSOR FOR {sql}", snapshot.Connection))
             await declare.ExecuteNonQueryAsync(cancellationToken);
 
         var steps = new List<ReplayStep>(AtOnce);
         do
         {
             steps.Clear();
-            await using (var fetch = new NpgsqlCommand($"FETCH {AtOnce} FROM replay", snapshot.Connection))
+            await using (var fetch = new NpgsqlCommand($"FETCH {AtOnce} FROM replay", snapshot.Connection) { CommandTimeout = 0 })
             await using (var rows = await fetch.ExecuteReaderAsync(cancellationToken))
             {
                 while (await rows.ReadAsync(cancellationToken)) steps.Add(Read(rows));
@@ -54,7 +54,7 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
     {
         filter.AddTo(where, through);
         return $"""
-            SELECT e.earliest::timestamp, NULL, 0::bigint, true, {ToldEntries.Columns}
+            SELECT e.earliest::timestamp, NULL, 0::bigint, true, {LinkStatuses.Body(where, through, filter.PublishedUntil)}, {ToldEntries.ClaimSequences}
             FROM entry e WHERE {where.Sql} ORDER BY e.earliest, e.latest_or_ever, e.id
             """;
     }
@@ -63,10 +63,11 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
     private string Published(Conditions where)
     {
         filter.AddChoice(where);
-        where.Add(through is { } s ? $"e.known_from <= {where.Value(s)} AND (e.known_to IS NULL OR e.known_to > {where.Value(s)})" : "e.known_to IS NULL");
+        var known = through is { } s ? During("e.known", where.Value(s)) : "e.known_to IS NULL";
+        where.Add(known);
         var until = filter.PublishedUntil is { } day ? where.Day(day) : "'infinity'";
         return $"""
-            SELECT e.at::timestamp, NULL, 0::bigint, e.comes, {ToldEntries.Columns}
+            SELECT e.at::timestamp, NULL, 0::bigint, e.comes, {LinkStatuses.Body("e.body", $"{known} AND {During("e.published", "at")}")}, {ToldEntries.ClaimSequences}
             FROM ({Both(where, "e.published_from", "e.published_to", until)}) AS e ORDER BY {InOrder}
             """;
     }
@@ -75,9 +76,11 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
     private string Recorded(Conditions where)
     {
         filter.AddChoice(where);
-        TimelineFilter.AddPublished(where, filter.PublishedUntil);
+        var told = where.Beside();
+        TimelineFilter.AddPublished(told, filter.PublishedUntil);
+        where.Add(told.Sql);
         return $"""
-            SELECT v.timestamp AT TIME ZONE 'UTC', coalesce(v.user_name, ''), e.at, e.comes, {ToldEntries.Columns}
+            SELECT v.timestamp AT TIME ZONE 'UTC', coalesce(v.user_name, ''), e.at, e.comes, {LinkStatuses.Body("e.body", $"{told.Sql} AND {During("e.known", "at")}")}, {ToldEntries.ClaimSequences}
             FROM ({Both(where, "e.known_from", "e.known_to", where.Value(through ?? long.MaxValue))}) AS e
             JOIN timeline.mt_events v ON v.seq_id = e.at ORDER BY {InOrder}
             """;
@@ -92,6 +95,9 @@ internal sealed class ReplaySteps(ReadSnapshot snapshot, TimelineFilter filter, 
            SELECT {to}, false, e.earliest, e.latest_or_ever, e.id, e.body FROM entry e WHERE {where.Sql} AND {to} <= {until}) AS e
          ORDER BY {InOrder} OFFSET 0
          """;
+
+    /// <summary>The rows of <c>entry e</c> whose range is around a point.</summary>
+    private static string During(string range, string point) => $"{range}_from <= {point} AND ({range}_to IS NULL OR {range}_to > {point})";
 
     private static ReplayStep Read(NpgsqlDataReader rows) => new(
         new ReplayMoment(rows.GetDateTime(0), rows.IsDBNull(1) ? null : rows.GetString(1)), rows.GetInt64(2), rows.GetBoolean(3), ToldEntries.Read(rows, 4));

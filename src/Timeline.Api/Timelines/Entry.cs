@@ -25,7 +25,7 @@ namespace Timeline.Api.Timelines;
 /// <param name="Coding">How it is coded, by PLOVER.</param>
 /// <param name="Citations">The words that prove it, one passage at least.</param>
 /// <param name="Claims">What the sides hold about it.</param>
-/// <param name="Links">How it relates to other occurrences.</param>
+/// <param name="Links">How it relates to other occurrences, and how those stand.</param>
 /// <param name="FirstPublished">The day on which the first of the cited documents came out.</param>
 /// <param name="RecordedAt">When the entry last changed here.</param>
 /// <param name="Version">The version of the occurrence's own stream.</param>
@@ -49,7 +49,7 @@ internal sealed record Entry(
     EntryCoding Coding,
     IReadOnlyList<StoredCitation> Citations,
     IReadOnlyList<StoredClaim> Claims,
-    IReadOnlyList<Link> Links,
+    IReadOnlyList<EntryLink> Links,
     DateOnly FirstPublished,
     DateTime RecordedAt,
     long Version,
@@ -68,7 +68,7 @@ internal sealed record Entry(
         e.Topics,
         e.Place is { } place ? EntryPlace.Of(place, catalogue) : null,
         new EntryCoding(e.Coding.Type, e.Coding.Mode, e.Coding.QuadClass, e.Coding.Intensity),
-        e.Citations, e.Claims, e.Links, e.FirstPublished, e.RecordedAt, e.Version, e.Sequence)
+        e.Citations, e.Claims, [.. e.Links.Select(link => new EntryLink(link.To, link.Relation, link.Status))], e.FirstPublished, e.RecordedAt, e.Version, e.Sequence)
     {
         GoneBecause = e.Status switch
         {
@@ -107,3 +107,9 @@ internal sealed record EntryPlace(string Id, string Name, double? Latitude, doub
 /// <param name="QuadClass">The class that follows from the type.</param>
 /// <param name="Intensity">From -9 to 10, as follows from the type.</param>
 internal sealed record EntryCoding(CodingType Type, CodingMode? Mode, QuadClass QuadClass, decimal Intensity);
+
+/// <summary>How it relates to another occurrence.</summary>
+/// <param name="To">The other's slug.</param>
+/// <param name="Relation">How this one relates to it.</param>
+/// <param name="Status">How the other one stands: active, retracted or merged; null when it is not there at the same point of time.</param>
+internal sealed record EntryLink(string To, LinkRelation Relation, OccurrenceStatus? Status);

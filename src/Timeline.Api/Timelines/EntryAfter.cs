@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Npgsql;
 using Timeline.Api.Http;
 using Timeline.Domain.Occurrences;
 using Timeline.EventStore;
@@ -16,13 +15,10 @@ internal static class EntryAfter
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<Entry> ReadAsync(ReadSnapshot snapshot, EventLog log, string id, long sequence, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT body FROM entry
-            WHERE id = $1 AND known_from <= $2 AND (known_to IS NULL OR known_to > $2) AND published_to IS NULL
-            """, snapshot.Connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sequence });
+        var where = new Conditions();
+        where.Add($"e.id = {where.Value(id)}");
+        TimelineFilter.AddPoint(where, sequence, publishedUntil: null);
+        await using var command = where.Command($"SELECT {LinkStatuses.Body(where, sequence, null)} FROM entry e WHERE {where.Sql}", snapshot.Connection);
         var body = await command.ExecuteScalarAsync(cancellationToken);
         var entry = body is string json
             ? JsonSerializer.Deserialize<StoredEntry>(json, TimelineJson.Options)!

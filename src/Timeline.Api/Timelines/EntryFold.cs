@@ -83,11 +83,11 @@ internal sealed class EntryFold(Func<string, DateOnly> publishedOn, ActorCatalog
         var told = seen.Told;
         var citations = told.Citations.Select(Cite).ToList();
         return new StoredEntry(
-            id, told.Kind, told.Status, told.MergedInto, told.RetractedBecause, told.Date, told.Basis, told.YearGiven, told.Title, told.Summary, told.Note,
+            id, told.Kind, told.Status, told.MergedInto, told.RetractedBecause, told.Date, told.Basis!.Value, told.YearGiven, told.Title, told.Summary, told.Note,
             [.. told.Participants.Select(p => new StoredParticipant(p.Actor, p.Role, p.As, StandsFor(p.Actor, p.As, told.Date)))],
             told.Topics, told.Place, told.Coding, citations,
             [.. told.Claims.Select(c => new StoredClaim(c.Id, c.About, c.Actor, c.Stance, c.Text, c.Date, Cite(c.Citation)))],
-            told.Links,
+            [.. told.Links.Select(link => new StoredLink(link.To, link.Relation))],
             citations.Min(citation => citation.Published),
             seen.Changed.At.ToDateTimeUtc(),
             seen.Version,

@@ -29,7 +29,7 @@ internal static class GetEntry
         var where = new Conditions();
         where.Add($"e.id = {where.Value(id)}");
         TimelineFilter.AddPoint(where, snapshot.Through, publishedUntil);
-        await using var command = where.Command($"SELECT e.body FROM entry e WHERE {where.Sql}", snapshot.Connection);
+        await using var command = where.Command($"SELECT {LinkStatuses.Body(where, snapshot.Through, publishedUntil)} FROM entry e WHERE {where.Sql}", snapshot.Connection);
         return await command.ExecuteScalarAsync(cancellationToken) is string body ? JsonSerializer.Deserialize<StoredEntry>(body, TimelineJson.Options) : null;
     }
 }

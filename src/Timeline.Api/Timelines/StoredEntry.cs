@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
@@ -23,7 +24,7 @@ internal sealed record StoredEntry(
     EventCoding Coding,
     IReadOnlyList<StoredCitation> Citations,
     IReadOnlyList<StoredClaim> Claims,
-    IReadOnlyList<Link> Links,
+    IReadOnlyList<StoredLink> Links,
     DateOnly FirstPublished,
     DateTime RecordedAt,
     long Version,
@@ -57,3 +58,13 @@ internal sealed record StoredCitation(
 /// <param name="Citation">The words that prove it.</param>
 internal sealed record StoredClaim(
     string Id, string About, string Actor, ClaimStance Stance, string? Text, Edtf Date, StoredCitation Citation);
+
+/// <summary>A link to another entry.</summary>
+/// <param name="To">The other's slug.</param>
+/// <param name="Relation">How this one relates to it.</param>
+/// <param name="Status">
+/// The other's status where this one is looked at; null when it is not there. It is not kept but added by
+/// <see cref="LinkStatuses"/> to what is read.
+/// </param>
+internal sealed record StoredLink(
+    string To, LinkRelation Relation, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OccurrenceStatus? Status = null);

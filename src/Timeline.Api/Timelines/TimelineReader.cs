@@ -52,22 +52,24 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
 
     private NpgsqlCommand AllCommand(int? limit)
     {
-        if (filter.TellsVanished) return VanishedEntries.Command(snapshot, filter, order, snapshot.Through, after: null, limit);
         var where = new Conditions();
+        if (filter.TellsVanished)
+            return where.Stream(VanishedEntries.Select(where, filter, order, snapshot.Through, after: null, limit), snapshot.Connection);
         filter.AddTo(where, snapshot.Through);
-        return where.Command(Select(where, limit), snapshot.Connection);
+        return where.Stream(Select(where, snapshot.Through, limit), snapshot.Connection);
     }
 
     private NpgsqlCommand PageCommand(long? through, TimelineCursor? cursor, int limit)
     {
-        if (filter.TellsVanished) return VanishedEntries.Command(snapshot, filter, order, through, cursor?.Keys, limit);
         var where = new Conditions();
+        if (filter.TellsVanished)
+            return where.Command(VanishedEntries.Select(where, filter, order, through, cursor?.Keys, limit), snapshot.Connection);
         var place = cursor?.Keys.Select(key => where.Value(key)).ToList();
         if (!order.IsOfOccurrence || Listed(where, through) is not var (listed, terms))
         {
             filter.AddTo(where, through);
             if (place is not null) where.Add(order.After(place));
-            return where.Command(Select(where, limit), snapshot.Connection);
+            return where.Command(Select(where, through, limit), snapshot.Connection);
         }
 
         // The place of each is in the listing; only those of the page are shown.
@@ -75,7 +77,7 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         return where.Command(
             $"""
              WITH page AS ({page})
-             SELECT e.body, {order.Keys} FROM page JOIN entry e ON e.id = page.id
+             SELECT {LinkStatuses.Body(where, through, filter.PublishedUntil)}, {order.Keys} FROM page JOIN entry e ON e.id = page.id
              WHERE {where.Sql}
              ORDER BY {order.OrderBy}
              """, snapshot.Connection);
@@ -95,9 +97,9 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         return (new ListedEntries(where, filter, through, where.Sql), walked);
     }
 
-    private string Select(Conditions where, int? limit) =>
+    private string Select(Conditions where, long? through, int? limit) =>
         $"""
-         SELECT e.body, {order.Keys} FROM entry e
+         SELECT {LinkStatuses.Body(where, through, filter.PublishedUntil)}, {order.Keys} FROM entry e
          WHERE {where.Sql}
          ORDER BY {order.OrderBy}{(limit is null ? "" : $" LIMIT {limit}")}
          """;

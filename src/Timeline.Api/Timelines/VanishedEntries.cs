@@ -1,4 +1,3 @@
-using Npgsql;
 using Timeline.Api.Http;
 
 namespace Timeline.Api.Timelines;
@@ -41,16 +40,15 @@ internal static class VanishedEntries
     private const string Shown = "e.body, e.earliest, e.latest_or_ever, e.id, e.first_published, e.sequence";
 
     /// <summary>A query whose rows have a body, the keys of the order, and why it is gone; that is null for what is not.</summary>
-    /// <param name="snapshot">The moment.</param>
+    /// <param name="there">Conditions without any, which take the values.</param>
     /// <param name="filter">Which entries.</param>
     /// <param name="order">Their order.</param>
     /// <param name="through">The log is shown up to here; null for all of it.</param>
     /// <param name="after">The place that they come after; null for all.</param>
     /// <param name="limit">How many; null for all.</param>
-    public static NpgsqlCommand Command(
-        ReadSnapshot snapshot, TimelineFilter filter, TimelineOrder order, long? through, IReadOnlyList<string>? after, int? limit)
+    public static string Select(
+        Conditions there, TimelineFilter filter, TimelineOrder order, long? through, IReadOnlyList<string>? after, int? limit)
     {
-        var there = new Conditions();
         filter.AddTo(there, through);
         var gone = there.Beside();
         TimelineFilter.AddPoint(gone, through, filter.PublishedUntil);
@@ -65,7 +63,7 @@ internal static class VanishedEntries
         }
 
         var page = $"ORDER BY {order.OrderBy}{(limit is null ? "" : $" LIMIT {limit}")}";
-        return there.Command(
+        return
             $"""
              SELECT e.body, {order.Keys}, e.gone FROM (
                (SELECT {Shown}, NULL::text AS gone FROM entry e WHERE {there.Sql} {page})
@@ -73,6 +71,6 @@ internal static class VanishedEntries
                (SELECT {Shown}, e.gone FROM ({Vanished(published.Sql)}) e WHERE {gone.Sql} {page})
              ) e
              {page}
-             """, snapshot.Connection);
+             """;
     }
 }

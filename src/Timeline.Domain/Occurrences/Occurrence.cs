@@ -39,8 +39,8 @@ public sealed record Occurrence(
     /// <summary>Why it was taken back; null unless it is retracted.</summary>
     public string? RetractedBecause { get; init; }
 
-    /// <summary>How the date is known: as corrected, else the strongest of the citations' bases. There must be a citation.</summary>
-    public DateBasis Basis => CorrectedBasis ?? Citations.Min(citation => citation.Basis);
+    /// <summary>How the date is known: as corrected, else the strongest of the citations' bases; null when nothing proves it.</summary>
+    public DateBasis? Basis => CorrectedBasis ?? Citations.Min(citation => (DateBasis?)citation.Basis);
 
     /// <summary>Folds an event into what is known.</summary>
     /// <exception cref="InvalidOperationException">The first event does not record the occurrence.</exception>

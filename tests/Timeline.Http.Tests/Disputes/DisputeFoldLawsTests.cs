@@ -93,7 +93,7 @@ public sealed class DisputeFoldLawsTests
                 DateBasis.Explicit, true, $"Title {random.Next(3)}", null, null,
                 [.. Enumerable.Range(0, random.Next(3)).Select(_ => new StoredParticipant(random.Next(2) == 0 ? "ann" : "south", (ParticipantRole)random.Next(2), null, random.Next(2) == 0 ? ["north"] : []))],
                 ["peace"], null, new EventCoding(Codings[random.Next(Codings.Length)]), [Proof], claims,
-                [.. Enumerable.Range(0, random.Next(2)).Select(_ => new Link($"entry-{random.Next(80)}", (LinkRelation)random.Next(7)))],
+                [.. Enumerable.Range(0, random.Next(2)).Select(_ => new StoredLink($"entry-{random.Next(80)}", (LinkRelation)random.Next(7)))],
                 Proof.Published, default, 1, 1),
             [.. claims.Select(_ => random.NextInt64(1, 1_000_000))]);
     }

@@ -51,8 +51,8 @@ public sealed class DisputeFoldTests
     public void What_refers_to_an_agreement_is_told_with_it_whether_it_occurred_before_or_after()
     {
         var fold = Fold(
-            Told("meeting", "2021-01-01", links: [new Link("treaty", LinkRelation.PartOf)]), Told("treaty", "2021-01-02", kind: OccurrenceKind.Agreement),
-            Told("breach", "2021-02-01", links: [new Link("treaty", LinkRelation.Violates), new Link("meeting", LinkRelation.Follows)]));
+            Told("meeting", "2021-01-01", links: [new StoredLink("treaty", LinkRelation.PartOf)]), Told("treaty", "2021-01-02", kind: OccurrenceKind.Agreement),
+            Told("breach", "2021-02-01", links: [new StoredLink("treaty", LinkRelation.Violates), new StoredLink("meeting", LinkRelation.Follows)]));
         var treaty = Assert.Single(fold.Show().Agreements);
         Assert.Equal("treaty", treaty.Entry);
         Assert.Equal([("meeting", LinkRelation.PartOf), ("breach", LinkRelation.Violates)], treaty.Links.Select(link => (link.Entry, link.Relation)));
@@ -103,7 +103,7 @@ public sealed class DisputeFoldTests
         Claims = [.. claims.Select(c => new StoredClaim($"{c.Sequence}", "who began", c.Actor, c.Stance, null, Edtf.Parse(c.Date), Proof))],
     };
 
-    private static StoredEntry Told(string id, string date, CodingType coding = CodingType.Statement, OccurrenceKind kind = OccurrenceKind.Statement, IReadOnlyList<Link>? links = null) => new(
+    private static StoredEntry Told(string id, string date, CodingType coding = CodingType.Statement, OccurrenceKind kind = OccurrenceKind.Statement, IReadOnlyList<StoredLink>? links = null) => new(
         id, kind, OccurrenceStatus.Active, null, null, Edtf.Parse(date), DateBasis.Explicit, true, $"Title of {id}", null, null, [], ["peace"], null,
         new EventCoding(coding), [Proof], [], links ?? [], Proof.Published, default, 1, 1);
 }

@@ -38,7 +38,7 @@ internal sealed record EntryLooks(
         Row(e.Participants.Select(p => new Participant(p.Actor, p.Role, p.As))), Row(e.Topics), e.Place, e.Coding.ToString(),
         Set(e.Citations.Select(citation => $"{Plain(citation)} {citation.Published:O}")),
         Set(e.Claims.Select(c => $"{new Claim(c.Id, c.About, c.Actor, c.Stance, c.Text, c.Date, Plain(c.Citation))} {c.Citation.Published:O}")),
-        Set(e.Links), e.FirstPublished);
+        Set(e.Links.Select(link => new Link(link.To, link.Relation))), e.FirstPublished);
 
     /// <summary>As a caller sees it, who does not learn what it is merged into and why it was taken back.</summary>
     public static EntryLooks Of(Running.EntrySeen e) => new(

@@ -26,6 +26,39 @@ public sealed class PolitenessTests
     }
 
     [Fact]
+    public async Task Whoever_follows_too_many_streams_has_to_end_one_first()
+    {
+        await using var service = new SettledService((OpenStreams.Key, "2"));
+        await service.InitializeAsync();
+        var followed = await FollowAsync();
+        using (await FollowAsync())
+        {
+            foreach (var path in (string[])["/v1/changes/stream", "/v1/replay"])
+            {
+                using var refused = await service.GetAsync(path);
+                Assert.Equal(TimeSpan.FromSeconds(10), refused.Headers.RetryAfter!.Delta);
+                Assert.Contains("2 streams at a time", (await Problem.ReadAsync(refused, HttpStatusCode.TooManyRequests)).Detail, StringComparison.Ordinal);
+            }
+
+            using var page = await service.GetAsync("/v1/timeline");
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            followed.Dispose();
+            await Eventually.HoldsAsync(async () =>
+            {
+                using var replay = await service.GetAsync("/v1/replay");
+                return replay.StatusCode == HttpStatusCode.OK;
+            }, "The place of a stream that was ended is not given back.");
+        }
+
+        async Task<HttpResponseMessage> FollowAsync()
+        {
+            var response = await service.Http.GetAsync(new Uri("/v1/changes/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            return response;
+        }
+    }
+
+    [Fact]
     public async Task A_question_that_takes_too_long_is_stopped_with_advice()
     {
         await using var service = new SettledService((ReadTimeout.Key, "0.05"));

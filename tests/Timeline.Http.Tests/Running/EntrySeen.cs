@@ -35,7 +35,7 @@ public sealed record CitationSeen(string Bulletin, string? Section, string Quote
 
 public sealed record ClaimSeen(string Id, string About, string Actor, string Stance, string? Text, string Date, CitationSeen Citation);
 
-public sealed record LinkSeen(string To, string Relation);
+public sealed record LinkSeen(string To, string Relation, string? Status);
 
 public sealed record PageSeen(IReadOnlyList<EntrySeen> Entries, string? Next, long? Matched)
 {

@@ -20,7 +20,7 @@ public sealed partial class EntryShapeTests(SeededService seeded, MadeUpService 
         ["citations"] = "bulletin section quote start end basis published",
         ["claims"] = "id about actor stance text date citation",
         ["citation"] = "bulletin section quote start end basis published",
-        ["links"] = "to relation",
+        ["links"] = "to relation status",
     };
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed partial class EntryShapeTests(SeededService seeded, MadeUpService 
             new PlaceSeen("harbour", "The harbour", 40, 45), new CodingSeen("consult", null, "verbal-cooperation", 2.5m),
             [new CitationSeen("full", "I", quote.Quote, quote.Start, quote.End, "explicit", new DateOnly(2021, 1, 31))],
             [new ClaimSeen("1-south-denies", "who began", "south", "denies", null, "2021-01-06", new CitationSeen("full", "I", proof.Quote, proof.Start, proof.End, "explicit", new DateOnly(2021, 1, 31)))],
-            [new LinkSeen("other", "part_of")], new DateOnly(2021, 1, 31), entry.RecordedAt, 3, chronicle.Reached);
+            [new LinkSeen("other", "part_of", "active")], new DateOnly(2021, 1, 31), entry.RecordedAt, 3, chronicle.Reached);
         Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(entry));
         Assert.InRange(entry.RecordedAt, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
     }

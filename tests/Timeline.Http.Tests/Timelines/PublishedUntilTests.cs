@@ -75,6 +75,16 @@ public sealed class PublishedUntilTests(PublishedUntilTests.TwoBulletins told) :
     }
 
     [Fact]
+    public async Task The_history_has_no_basis_before_something_proves_the_date()
+    {
+        var events = (await _service.ReadAsync("/v1/timeline/reported-backwards/history?published_until=2021-01")).GetProperty("events").EnumerateArray().ToList();
+        Assert.Equal(["meeting_held", "citation_added"], events.Select(e => e.GetProperty("type").GetString()));
+        Assert.DoesNotContain(events[0].GetProperty("changes").EnumerateArray(), change => change.GetProperty("field").GetString() == "basis");
+        var basis = Assert.Single(events[1].GetProperty("changes").EnumerateArray(), change => change.GetProperty("field").GetString() == "basis");
+        Assert.Equal((JsonValueKind.Null, "inherited"), (basis.GetProperty("old").ValueKind, basis.GetProperty("new").GetString()));
+    }
+
+    [Fact]
     public async Task The_basis_is_the_strongest_of_the_citations_that_are_shown()
     {
         Assert.Equal("inherited", (await EntryAsync("reported-backwards", "2021-01")).Basis);

@@ -87,7 +87,7 @@ public sealed class AddingTests(Desk desk) : IClassFixture<Desk>
         await desk.MeetAsync("link-from");
         await desk.MeetAsync("link-to");
         var entry = await desk.ChangeAsync("link-from/links", Link("link-to", "responds_to"), 1);
-        Assert.Equal([new LinkSeen("link-to", "responds_to")], entry.Links);
+        Assert.Equal([new LinkSeen("link-to", "responds_to", "active")], entry.Links);
         using var again = await desk.PostAsync("/v1/occurrences/link-from/links", Link("link-to", "responds_to"), "\"2\"");
         Assert.Equal("\"2\"", again.Headers.ETag?.ToString());
     }

@@ -75,7 +75,7 @@ public sealed class TakingBackTests(Desk desk) : IClassFixture<Desk>
 
         var problem = await RefusedAsync(HttpStatusCode.NotFound, "unlink-from/links/follow/unlink-to", 3);
         Assert.Equal("'unlink-from' has no link 'follow/unlink-to'. Did you mean 'follows/unlink-to'? It has follows/unlink-to, part_of/unlink-to.", problem.Detail);
-        Assert.Equal([new LinkSeen("unlink-to", "part_of")], (await desk.TakeBackAsync("unlink-from/links/follows/unlink-to", 3)).Links);
+        Assert.Equal([new LinkSeen("unlink-to", "part_of", "active")], (await desk.TakeBackAsync("unlink-from/links/follows/unlink-to", 3)).Links);
         Assert.Empty((await desk.TakeBackAsync("unlink-from/links/part_of/unlink-to", 4)).Links);
         Assert.Contains("It has none.", (await RefusedAsync(HttpStatusCode.NotFound, "unlink-from/links/part_of/unlink-to", 5)).Detail, StringComparison.Ordinal);
         Assert.Contains("takes none", (await RefusedAsync(HttpStatusCode.BadRequest, "unlink-from/links/part_of/unlink-to?reason=No.", 5)).Of("reason"), StringComparison.Ordinal);

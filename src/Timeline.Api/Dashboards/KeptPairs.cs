@@ -1,0 +1,51 @@
+using Timeline.Api.Kept;
+using Timeline.Api.Timelines;
+
+namespace Timeline.Api.Dashboards;
+
+/// <summary>Counts pairs in what stands at present, from what is kept in memory.</summary>
+internal static class KeptPairs
+{
+    public static ActorPairs Of(PresentEntries entries, TimelineFilter filter, int most)
+    {
+        var isActor = entries.Beginning(EntryTerms.Actor);
+        var counts = new long[isActor.Length];
+        foreach (var entry in entries.Chosen(filter))
+        {
+            foreach (var word in entries.WordsOf(entry)) counts[word] += isActor[word] ? 1 : 0;
+        }
+
+        var actors = Enumerable.Range(0, counts.Length).Where(word => counts[word] > 0)
+            .Select(word => (Word: word, Actor: entries.NameOf(word), Entries: counts[word]))
+            .OrderByDescending(one => one.Entries).ThenBy(one => one.Actor, StringComparer.Ordinal).Take(most).ToList();
+        // In the order of slugs, so that the one of a pair that comes first in the alphabet has the smaller place.
+        var shown = actors.OrderBy(one => one.Actor, StringComparer.Ordinal).ToList();
+        var places = new int[counts.Length];
+        for (var i = 0; i < shown.Count; i++) places[shown[i].Word] = i + 1;
+
+        var together = new long[shown.Count * shown.Count];
+        var present = new List<int>();
+        foreach (var entry in entries.Chosen(filter))
+        {
+            present.Clear();
+            foreach (var word in entries.WordsOf(entry))
+            {
+                if (places[word] > 0) present.Add(places[word] - 1);
+            }
+
+            foreach (var one in present)
+            {
+                foreach (var other in present) together[(one * shown.Count) + other]++;
+            }
+        }
+
+        var pairs =
+            from one in Enumerable.Range(0, shown.Count)
+            from other in Enumerable.Range(one + 1, shown.Count - one - 1)
+            let both = together[(one * shown.Count) + other]
+            where both > 0
+            orderby both descending, one, other
+            select (shown[one].Actor, shown[other].Actor, both);
+        return new ActorPairs([.. actors.Select(one => (one.Actor, one.Entries))], [.. pairs]);
+    }
+}
