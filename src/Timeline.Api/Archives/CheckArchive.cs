@@ -67,6 +67,8 @@ internal sealed class CheckArchive
 
         if (_occurrences is null)
         {
+            // Without some of the actors there would be a mistake wherever they are named.
+            if (_lacksLines) return;
             _occurrences = new CheckArchivedOccurrence(_descriptions.Catalogue(), _texts);
             _problems.AddRange(_descriptions.Problems());
         }
@@ -105,7 +107,7 @@ internal sealed class CheckArchive
             return;
         }
 
-        if (_occurrences is null) _problems.AddRange(_descriptions.Problems());
+        if (_occurrences is null && !_lacksLines) _problems.AddRange(_descriptions.Problems());
         foreach (var (line, field, slug) in _others.Where(other => !_lacksLines && !_versions.ContainsKey(Occurrence.StreamOf(other.Slug))))
             _problems.Add(new ArchiveProblem(line, field, $"'{slug}' is no occurrence of this archive."));
         if (lines > head.Lines && _problems.Count < MostProblems)

@@ -32,7 +32,7 @@ internal static class TimelineParameters
         new("place", "A place's slug. Repeated: any of them.", "moscow", Repeatable: true),
         new("bulletin", "A bulletin's slug: entries that it proves. Repeated: any of them.", "air-center-2021-01", Repeatable: true),
         new("q", "Words to look for in titles, summaries, notes and quotations, as in a web search: `or`, `-word`, \"a phrase\". At most 200 characters.", "memorandum caspian"),
-        new("status", "Which entries count: `active` (default), `retracted`, `merged` or `all`.", "active", [.. Words<OccurrenceStatus>.All, "all"]),
+        new("status", "Which entries count: `active`, `retracted`, `merged` or `all`. Left out it is `active`; `atom`, `jsonfeed` and `ics` then tell besides, as gone, what has gone.", "active", [.. Words<OccurrenceStatus>.All, "all"]),
         new("occurred_from", "The first day to look at, in EDTF without open ends; of a longer time its first day.", "2021-01"),
         new("occurred_to", "The last day to look at, in EDTF without open ends; of a longer time its last day.", "2021-01"),
         new("match", "How an uncertain date meets these bounds: it `possibly` overlaps them (default), or `certainly` lies inside.", "certainly", ["possibly", "certainly"]),

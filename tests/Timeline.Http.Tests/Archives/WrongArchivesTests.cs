@@ -43,6 +43,18 @@ public sealed class WrongArchivesTests
     }
 
     [Theory]
+    [InlineData("\"type\":\"actor_described\"")]
+    [InlineData("\"type\":\"bulletin_registered\"")]
+    [InlineData("\"type\":\"statement_made\"")]
+    public async Task What_is_missing_only_since_a_line_cannot_be_read_is_no_mistake_of_its_own(string which)
+    {
+        using var archive = await Archive.OfAsync(await Templates.CopySeededAsync());
+        archive.Change(line => line.Contains(which, StringComparison.Ordinal), told => told.Remove("data"));
+        var problem = Assert.Single(await RefusedAsync(archive));
+        Assert.Contains("It lacks 'data'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(40)]
     public async Task A_file_that_was_cut_short_is_known_for_one(int kept)
