@@ -31,7 +31,8 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong([.. TimelineFormats.Names, Archive]);
         var output = new Option<string>("--output")
         {
-            Description = "The file; what is there is replaced when the new one is whole. - is standard output.", DefaultValueFactory = _ => ExportFile.StandardOutput,
+            Description = "The file; what is there is replaced when the new one is whole. - is standard output.",
+            DefaultValueFactory = _ => ExportFile.StandardOutput,
         };
         var site = new Option<string>("--site") { Description = "The address of the service, for links in the file.", DefaultValueFactory = _ => "http://localhost:5080" };
         var query = new Argument<string>("query") { Description = "What to choose, as in the address of GET /v1/timeline: 'actor=turkmenistan&kind=agreement'.", DefaultValueFactory = _ => "" };
