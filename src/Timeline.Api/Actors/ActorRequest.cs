@@ -54,7 +54,7 @@ internal sealed class ActorRequestValidator : AbstractValidator<ActorRequest>
 {
     public ActorRequestValidator()
     {
-        RuleFor(actor => actor.Id).MustBeSlug();
+        RuleFor(actor => actor.Id).MustBeSlugBut("graph");
         RuleFor(actor => actor.Name).MustBeText(200);
         RuleFor(actor => actor.Type).MustBeOneOf<ActorRequest, ActorType>();
         RuleForEach(actor => actor.Aliases).MustBeText(200);

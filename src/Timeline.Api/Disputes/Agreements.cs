@@ -6,11 +6,12 @@ namespace Timeline.Api.Disputes;
 internal sealed class Agreements
 {
     private const int Shown = 50;
+    private const int Kept = 100;
 
     // Whether what is referred to is an agreement, and of this dispute, is not known before it comes.
     private const int ReferredTo = 10_000;
 
-    private readonly Latest<EntryPlaceInTime, ToldEntry> _agreements = new(Shown);
+    private readonly Latest<EntryPlaceInTime, ToldEntry> _agreements = new(Shown, Kept);
     private readonly Dictionary<string, Latest<(EntryPlaceInTime, LinkRelation), AgreementLink>> _links = [];
     private readonly Queue<string> _order = new();
 
@@ -52,6 +53,6 @@ internal sealed class Agreements
         if (_links.TryGetValue(entry, out var links)) return links;
         if (_links.Count == ReferredTo) _links.Remove(_order.Dequeue());
         _order.Enqueue(entry);
-        return _links[entry] = new Latest<(EntryPlaceInTime, LinkRelation), AgreementLink>(Shown);
+        return _links[entry] = new Latest<(EntryPlaceInTime, LinkRelation), AgreementLink>(Shown, Kept);
     }
 }

@@ -7,20 +7,19 @@ namespace Timeline.Api.Disputes;
 internal sealed class Parties(IReadOnlyList<string> parties)
 {
     private readonly Dictionary<string, long> _entries = parties.ToDictionary(party => party, _ => 0L);
-    private readonly Dictionary<string, ToldEntry> _last = [];
+    private readonly Dictionary<string, Latest<EntryPlaceInTime, ToldEntry>> _said = parties.ToDictionary(party => party, _ => new Latest<EntryPlaceInTime, ToldEntry>(shown: 1, kept: 20));
 
     public void Add(ToldEntry told)
     {
         foreach (var party in parties.Where(party => ActsIn(told, party))) _entries[party]++;
-        foreach (var party in parties.Where(party => SpeakerFor(told, party) is not null))
-            if (!_last.TryGetValue(party, out var before) || before.Place.CompareTo(told.Place) < 0) _last[party] = told;
+        foreach (var party in parties.Where(party => SpeakerFor(told, party) is not null)) _said[party].Add(told.Place, told);
     }
 
-    /// <returns>False when a side's last statement is taken away: the one before it was not kept.</returns>
+    /// <returns>False when a side's last statement is taken away, and the one before it was not kept.</returns>
     public bool Remove(ToldEntry told)
     {
         foreach (var party in parties.Where(party => ActsIn(told, party))) _entries[party]--;
-        return _last.Values.All(last => last.Entry.Id != told.Entry.Id);
+        return parties.Where(party => SpeakerFor(told, party) is not null).Aggregate(true, (known, party) => _said[party].Remove(told.Place) && known);
     }
 
     /// <summary>A last statement that is told anew, of the same time and by somebody for the same sides, stays the last.</summary>
@@ -29,13 +28,12 @@ internal sealed class Parties(IReadOnlyList<string> parties)
     {
         var known = Remove(before)
             || (before.Place == after.Place && parties.All(party => SpeakerFor(before, party) is null || SpeakerFor(after, party) is not null));
-        foreach (var party in parties.Where(party => _last.GetValueOrDefault(party)?.Entry.Id == before.Entry.Id)) _last.Remove(party);
         Add(after);
         return known;
     }
 
     public IReadOnlyList<DisputeParty> Show(Func<string, string> nameOf) =>
-        [.. parties.Select(party => new DisputeParty(party, nameOf(party), _entries[party], _last.TryGetValue(party, out var told) ? Position(told, party, nameOf) : null))];
+        [.. parties.Select(party => new DisputeParty(party, nameOf(party), _entries[party], _said[party].InOrder.SingleOrDefault() is { } told ? Position(told, party, nameOf) : null))];
 
     private static PartyPosition Position(ToldEntry told, string party, Func<string, string> nameOf)
     {

@@ -21,10 +21,15 @@ internal static class Rules
             if (text is not null) CheckText(text, maximum, context);
         });
 
-    public static IRuleBuilderOptionsConditions<T, string?> MustBeSlug<T>(this IRuleBuilder<T, string?> rule) =>
+    public static IRuleBuilderOptionsConditions<T, string?> MustBeSlug<T>(this IRuleBuilder<T, string?> rule) => rule.MustBeSlugBut();
+
+    /// <param name="rule">The rule.</param>
+    /// <param name="taken">Words that mean something else where the slug would stand in an address.</param>
+    public static IRuleBuilderOptionsConditions<T, string?> MustBeSlugBut<T>(this IRuleBuilder<T, string?> rule, params string[] taken) =>
         rule.Custom((text, context) =>
         {
             if (!Slug.IsValid(text)) context.AddFailure($"'{text}' is no slug: expected {Slug.Shape}.");
+            else if (taken.Contains(text)) context.AddFailure($"'{text}' means something else in addresses; choose another slug.");
         });
 
     public static IRuleBuilderOptionsConditions<T, string?> MustBeEdtf<T>(this IRuleBuilder<T, string?> rule) =>

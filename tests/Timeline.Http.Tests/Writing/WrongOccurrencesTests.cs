@@ -38,6 +38,7 @@ public sealed class WrongOccurrencesTests(Desk desk) : IClassFixture<Desk>
         { "title", "\"N\\u0000L\"", "title", "NUL" },
         { "note", "\"N\\u0000L\"", "note", "NUL" },
         { "slug", "\"Not A Slug\"", "slug", "is no slug" },
+        { "slug", "\"histogram\"", "slug", "means something else" },
         { "citation", "null", "citation", "missing" },
         { "citation", "{}", "citation.bulletin", "is no slug" },
         { "citation", """{"bulletin": "first-bulletin"}""", "citation.quote", "missing" },
