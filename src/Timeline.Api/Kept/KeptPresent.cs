@@ -90,7 +90,8 @@ internal sealed class KeptPresent(NpgsqlDataSource source, CatalogueCache catalo
              SELECT {PresentEntries.KeyOf("id")}, earliest - '0001-01-01', latest - '0001-01-01', kind, status, coding_type, place,
                array_to_string(terms || parts, ' ')
              FROM entry WHERE present{(ids is null ? "" : " AND id = ANY($1)")}
-             """, connection) { CommandTimeout = 0 };
+             """, connection)
+        { CommandTimeout = 0 };
         if (ids is not null) command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = ids });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))

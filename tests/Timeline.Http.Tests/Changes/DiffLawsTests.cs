@@ -92,7 +92,8 @@ public abstract class DiffLawsTests(Service service, ITestOutputHelper output)
             return;
         }
 
-        var patched = JsonSerializer.SerializeToNode(before, EntrySeen.Json)!.AsObject();
+        var patched = JsonSerializer.SerializeToNode(before.Own, EntrySeen.Json)!.AsObject();
+        foreach (var link in patched["links"]!.AsArray()) link!.AsObject().Remove("status");
         foreach (var field in told.Fields)
         {
             var old = patched[field.Field] ?? JsonValue.Create((string?)null);
@@ -103,7 +104,7 @@ public abstract class DiffLawsTests(Service service, ITestOutputHelper output)
         Assert.Equal(Look(after), Look(patched.Deserialize<EntrySeen>(EntrySeen.Json)!));
     }
 
-    private static string Look(EntrySeen entry) => JsonSerializer.Serialize(entry with { Version = 0, Sequence = 0, RecordedAt = default });
+    private static string Look(EntrySeen entry) => JsonSerializer.Serialize(entry.Own with { Version = 0, Sequence = 0, RecordedAt = default });
 
     private async Task<Dictionary<string, EntrySeen>> AtAsync(string query) => (await service.AllAsync(query)).ToDictionary(entry => entry.Id);
 

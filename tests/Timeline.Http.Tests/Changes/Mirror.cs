@@ -25,9 +25,9 @@ internal sealed class Mirror(bool keepsAll)
         }
     }
 
-    /// <summary>The entries as JSON, in the order of their slugs.</summary>
+    /// <summary>What the entries themselves tell as JSON, in the order of their slugs.</summary>
     public IEnumerable<string> Shown => InOrder(_entries.Values);
 
     public static IEnumerable<string> InOrder(IEnumerable<EntrySeen> entries) =>
-        entries.OrderBy(entry => entry.Id, StringComparer.Ordinal).Select(entry => JsonSerializer.Serialize(entry));
+        entries.OrderBy(entry => entry.Id, StringComparer.Ordinal).Select(entry => JsonSerializer.Serialize(entry.Own));
 }

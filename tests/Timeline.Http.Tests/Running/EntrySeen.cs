@@ -11,6 +11,10 @@ public sealed record EntrySeen(
     IReadOnlyList<ClaimSeen> Claims, IReadOnlyList<LinkSeen> Links, DateOnly FirstPublished, DateTimeOffset RecordedAt,
     long Version, long Sequence)
 {
+    /// <summary>What the entry itself tells: how those stand that it is linked to is theirs to tell.</summary>
+    [JsonIgnore]
+    public EntrySeen Own => this with { Links = [.. Links.Select(link => link with { Status = null })] };
+
     /// <summary>A member more or less than these is a change of the contract.</summary>
     public static JsonSerializerOptions Json { get; } = new()
     {
@@ -35,7 +39,7 @@ public sealed record CitationSeen(string Bulletin, string? Section, string Quote
 
 public sealed record ClaimSeen(string Id, string About, string Actor, string Stance, string? Text, string Date, CitationSeen Citation);
 
-public sealed record LinkSeen(string To, string Relation, string? Status);
+public sealed record LinkSeen(string To, string Relation, string? Status = null);
 
 public sealed record PageSeen(IReadOnlyList<EntrySeen> Entries, string? Next, long? Matched)
 {
