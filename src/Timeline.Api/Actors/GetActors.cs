@@ -1,4 +1,5 @@
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Timelines;
 using Timeline.Api.Validation;
 using Timeline.Domain;
@@ -58,14 +59,13 @@ internal static class GetActors
 {
     public static QueryParameters Parameters { get; } = new(TimelineParameters.Filters);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            var counts = await new EntryCounts(snapshot, filter).ByAsync(
-                EntryTerms.After(filter.Represented ? EntryTerms.Side : EntryTerms.Actor), cancellationToken);
+            var counts = await new EntryCounts(snapshot, filter, kept).ByAsync(filter.Represented ? EntryTerms.Side : EntryTerms.Actor, cancellationToken);
             return TypedResults.Ok(new ActorList(
             [
                 .. snapshot.Catalogue.Actors.All.OrderBy(actor => actor.Id, StringComparer.Ordinal).Select(actor =>
@@ -74,7 +74,7 @@ internal static class GetActors
         });
     }
 
-    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers)
+    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptPresent kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -83,17 +83,17 @@ internal static class GetActors
                 StatusCodes.Status404NotFound, "There is no such actor.",
                 $"There is no actor '{id}'.{NearMisses.Sentence(snapshot.Catalogue.ActorsNear(id))}");
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            return TypedResults.Ok(await ProfileAsync(actor, snapshot, filter, cancellationToken));
+            return TypedResults.Ok(await ProfileAsync(actor, snapshot, filter, kept, cancellationToken));
         });
     }
 
     private static async Task<ActorProfile> ProfileAsync(
-        Actor actor, ReadSnapshot snapshot, TimelineFilter filter, CancellationToken cancellationToken)
+        Actor actor, ReadSnapshot snapshot, TimelineFilter filter, KeptPresent kept, CancellationToken cancellationToken)
     {
-        var counts = new EntryCounts(snapshot, filter, alsoOf: actor.Id);
-        var kinds = await counts.ByAsync("(SELECT e.kind AS value)", cancellationToken);
-        var roles = await counts.ByAsync(EntryTerms.After(filter.Represented ? EntryTerms.Part : EntryTerms.Role), cancellationToken);
-        var partners = await counts.ByAsync(EntryTerms.After(EntryTerms.Actor), cancellationToken);
+        var counts = new EntryCounts(snapshot, filter, kept, alsoOf: actor.Id);
+        var kinds = await counts.ByKindAsync(cancellationToken);
+        var roles = await counts.ByAsync(filter.Represented ? EntryTerms.Part : EntryTerms.Role, cancellationToken);
+        var partners = await counts.ByAsync(EntryTerms.Actor, cancellationToken);
         var (first, last) = await counts.EndsAsync(cancellationToken);
         return new ActorProfile(
             actor.Id, actor.Name, actor.Type, actor.Wikidata, actor.Aliases, actor.SharedAliases,

@@ -47,7 +47,7 @@ internal static class GetDisputes
     /// <summary>A dispute is a topic, so there is no filter by topics.</summary>
     public static QueryParameters Parameters { get; } = new([.. TimelineParameters.Filters.Where(parameter => parameter.Name != "topic")]);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -57,7 +57,7 @@ internal static class GetDisputes
             var disputes = new List<DisputeSummary>();
             foreach (var topic in tree.All.Where(topic => topic.IsDispute).OrderBy(topic => topic.Id, StringComparer.Ordinal))
             {
-                var counts = new EntryCounts(snapshot, Of(filter, topic, tree));
+                var counts = new EntryCounts(snapshot, Of(filter, topic, tree), kept);
                 var (first, last) = await counts.EndsAsync(cancellationToken);
                 disputes.Add(new DisputeSummary(
                     topic.Id, topic.Label, topic.Scope, topic.Parties, await counts.AllAsync(cancellationToken), first, last));

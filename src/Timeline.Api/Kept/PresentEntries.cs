@@ -12,7 +12,7 @@ namespace Timeline.Api.Kept;
 internal sealed class PresentEntries
 {
     /// <summary>Where an entry occurred; kept as a word like the others.</summary>
-    private const string Place = "place:";
+    public const string Place = "place:";
 
     private static readonly string[] Prefixes = [EntryTerms.Actor, EntryTerms.Side, EntryTerms.Topic, EntryTerms.Bulletin, Place];
 
@@ -41,6 +41,9 @@ internal sealed class PresentEntries
     /// <summary>Whether these can tell which entries a filter chooses.</summary>
     public static bool CanChoose(TimelineFilter filter) =>
         filter is { Between.Count: 0, Roles.Count: 0, Words: null, PublishedUntil: null };
+
+    /// <summary>Whether words that begin with this are kept.</summary>
+    public static bool Keeps(string prefix) => Prefixes.Contains(prefix);
 
     /// <summary>Takes an entry in.</summary>
     /// <param name="key">By what it is known: <see cref="KeyOf"/>.</param>
@@ -77,10 +80,12 @@ internal sealed class PresentEntries
     }
 
     /// <summary>The entries that a filter chooses, which <see cref="CanChoose"/>.</summary>
-    public IEnumerable<PresentEntry> Chosen(TimelineFilter filter)
+    /// <param name="filter">The filter.</param>
+    /// <param name="alsoOf">An actor who must take part besides; null for none.</param>
+    public IEnumerable<PresentEntry> Chosen(TimelineFilter filter, string? alsoOf = null)
     {
         var sorts = Sorts(filter);
-        var words = Wanted(filter);
+        var words = Wanted(filter, alsoOf);
         var from = filter.OccurredFrom?.DayNumber ?? int.MinValue;
         var to = filter.OccurredTo?.DayNumber ?? int.MaxValue;
         var certainly = filter.Certainly;
@@ -122,11 +127,12 @@ internal sealed class PresentEntries
     }
 
     /// <summary>Of each group an entry must have a word.</summary>
-    private List<bool[]> Wanted(TimelineFilter filter)
+    private List<bool[]> Wanted(TimelineFilter filter, string? alsoOf)
     {
         List<bool[]> groups = [];
         var actor = filter.Represented ? EntryTerms.Side : EntryTerms.Actor;
         foreach (var together in filter.AllActors ? filter.Actors.Select(one => new[] { one }) : [[.. filter.Actors]]) Want(actor, together);
+        if (alsoOf is not null) Want(actor, [alsoOf]);
         Want(EntryTerms.Topic, filter.Topics);
         Want(EntryTerms.Bulletin, filter.Bulletins);
         Want(Place, filter.Places);
@@ -159,6 +165,9 @@ internal sealed class PresentEntries
     }
 
     private static bool IsAsked<T>(IReadOnlyList<string> asked, T value) where T : struct, Enum => asked.Count == 0 || asked.Contains(Words<T>.Of(value));
+
+    /// <summary>The number of a word; null when no entry has it.</summary>
+    public int? NumberOf(string word) => _numbers.TryGetValue(word, out var number) ? number : null;
 
     private static bool IsKept(ReadOnlySpan<char> term)
     {

@@ -106,7 +106,7 @@ internal static class ExportCommand
             services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<CatalogueCache>(), cancellationToken, until);
         var filter = format.EntriesOf(await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken), query);
         var limit = TimelineParameters.ParseLimit(query.One("limit"));
-        var all = await new EntryCounts(snapshot, filter).AllAsync(cancellationToken);
+        var all = await new EntryCounts(snapshot, filter, kept: null).AllAsync(cancellationToken);
         var of = Math.Min(all, limit ?? all);
         var bulletins = format.TellsBulletins ? await snapshot.DocumentsAsync(cancellationToken) : [];
         var setting = FormatAddresses.Setting(site, values, format, new TimelinePage([], null, of), snapshot.Catalogue, bulletins);

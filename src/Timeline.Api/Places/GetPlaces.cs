@@ -1,4 +1,5 @@
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Timelines;
 using Timeline.Domain.Places;
 
@@ -26,13 +27,13 @@ internal static class GetPlaces
 {
     public static QueryParameters Parameters { get; } = new(TimelineParameters.Filters);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            var entries = await new EntryCounts(snapshot, filter).ByAsync("(SELECT e.place AS value)", cancellationToken);
+            var entries = await new EntryCounts(snapshot, filter, kept).ByPlaceAsync(cancellationToken);
             return TypedResults.Ok(new PlaceList(
             [
                 .. snapshot.Catalogue.Places.All.OrderBy(place => place.Id, StringComparer.Ordinal).Select(p => new PlaceView(

@@ -42,6 +42,15 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
         return new TimelinePage(entries, next, matched);
     }
 
+    /// <summary>The slug of the first entry; null when there is none.</summary>
+    public async Task<string?> FirstAsync(CancellationToken cancellationToken)
+    {
+        await using var command = PageCommand(snapshot.Through, null, limit: 1);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        // The slug is the last of the keys, which stand behind the body.
+        return await rows.ReadAsync(cancellationToken) ? rows.GetString(order.Columns.Count) : null;
+    }
+
     /// <summary>Reads all entries, or the first ones, without holding them.</summary>
     public async IAsyncEnumerable<Entry> AllAsync(int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

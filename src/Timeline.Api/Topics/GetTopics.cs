@@ -1,4 +1,5 @@
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Timelines;
 using Timeline.Api.Validation;
 using Timeline.Domain.Topics;
@@ -29,17 +30,17 @@ internal static class GetTopics
 {
     public static QueryParameters Parameters { get; } = new(TimelineParameters.Filters);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers) =>
-        AnswerAsync(http, answers, (tree, node) => TypedResults.Ok(new TopicList([.. tree.Below(null).Select(node)])));
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept) =>
+        AnswerAsync(http, answers, kept, (tree, node) => TypedResults.Ok(new TopicList([.. tree.Below(null).Select(node)])));
 
-    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers) =>
-        AnswerAsync(http, answers, (tree, node) => tree.Find(id) is { } topic
+    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptPresent kept) =>
+        AnswerAsync(http, answers, kept, (tree, node) => tree.Find(id) is { } topic
             ? TypedResults.Ok(node(topic))
             : throw new RequestProblem(
                 StatusCodes.Status404NotFound, "There is no such topic.",
                 $"There is no topic '{id}'.{NearMisses.Sentence(id, tree.All.Select(one => one.Id))}"));
 
-    private static Task<IResult> AnswerAsync(HttpContext http, Answers answers, Func<TopicTree, Func<Topic, TopicNode>, IResult> show)
+    private static Task<IResult> AnswerAsync(HttpContext http, Answers answers, KeptPresent kept, Func<TopicTree, Func<Topic, TopicNode>, IResult> show)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -48,7 +49,7 @@ internal static class GetTopics
             var tree = snapshot.Catalogue.Topics;
 
             // An entry with two topics of one branch counts once in it, so each entry is counted at every topic above its own.
-            var entries = await new EntryCounts(snapshot, filter).ByTopicAsync(tree, cancellationToken);
+            var entries = await new EntryCounts(snapshot, filter, kept).ByTopicAsync(tree, cancellationToken);
             TopicNode Node(Topic topic, IReadOnlyCollection<string> above) => new(
                 topic.Id, topic.Label, topic.Parent, topic.Scope,
                 topic.IsDispute ? new TopicDispute(topic.Parties) : null,
