@@ -11,6 +11,7 @@ using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
+using Timeline.Api.Proposals;
 using Timeline.Api.Replaying;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
@@ -38,6 +39,7 @@ internal static class TimelineServices
         services.AddSingleton<Health>();
         services.AddSingleton<IProjection, CatalogueProjection>();
         services.AddSingleton<IProjection, TimelineProjection>();
+        services.AddSingleton<IProjection, ProposalsProjection>();
         services.AddSingleton<Projections>();
         services.AddSingleton(provider => new ProjectionRebuild(
             provider.GetRequiredService<EventLog>(), provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<ProjectionRebuild>>()));
@@ -65,6 +67,12 @@ internal static class TimelineServices
         services.AddSingleton<LocateQuotation>();
         services.AddSingleton<FindOccurrences>();
         services.AddSingleton<ChangeOccurrence>();
+        services.AddSingleton<FindSameOccurrence>();
+        services.AddSingleton<ReadRegistered>();
+        services.AddSingleton<DecideProposal>();
+        services.AddSingleton<PostDecisions>();
+        services.AddSingleton<NowReading>();
+        services.AddSingleton<ReadWaiting>();
         return services;
     }
 

@@ -4,6 +4,7 @@ using Timeline.Api.Catalogues;
 using Timeline.Api.Occurrences;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Places;
+using Timeline.Api.Proposals;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
 using Timeline.Domain.Actors;
@@ -31,7 +32,20 @@ internal static class WritingEndpoints
             "Topics", "Describe a topic", "A new topic, or a new description in place of the last.").TakesIfMatch();
         app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http)).Records<PlaceRequest, Place>(
             "Places", "Describe a place", "A new place, or a new description in place of the last.").TakesIfMatch();
+        MapDecisions(app.MapGroup("/v1/proposals/{id}"));
         MapCorrections(app.MapGroup("/v1/occurrences/{id}"));
+    }
+
+    private static void MapDecisions(RouteGroupBuilder proposal)
+    {
+        proposal.MapPost("/accept", (string id, HttpContext http, PostDecisions post) => post.AcceptAsync(id, http)).Changes<AcceptRequest, ProposalView>(
+            "Proposals", "Accept it", "Records the occurrence, and describes actors that are new, in the same moment; or adds its citations to the entry that `cites` names. The body may be left out.");
+        proposal.MapPost("/amend", (string id, HttpContext http, PostDecisions post) => post.AmendAsync(id, http)).Changes<AmendedFields, ProposalView>(
+            "Proposals", "Change and accept it", "A field that is left out stays. `cites` set to null makes an entry of its own of it, set to a slug a further citation of that one.");
+        proposal.MapPost("/reject", (string id, HttpContext http, PostDecisions post) => post.RejectAsync(id, http)).Changes<ReasonRequest, ProposalView>(
+            "Proposals", "Reject it", "The timeline stays as it is; the reason stays with the proposal.");
+        proposal.MapPost("/undo", (string id, HttpContext http, PostDecisions post) => post.UndoAsync(id, http)).Changes<UndoRequest, ProposalView>(
+            "Proposals", "Undo the decision", "It is open again. What its acceptance recorded is retracted, the citations that it added are taken back; a 409 when that entry was changed since. The body may be left out.");
     }
 
     private static void MapCorrections(RouteGroupBuilder occurrence)

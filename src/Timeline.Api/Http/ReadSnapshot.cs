@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Catalogues;
@@ -11,7 +12,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
 {
     private readonly NpgsqlTransaction _transaction;
 
-    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, bool isAhead, string marks)
+    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, bool isAhead, string marks, long proposals)
     {
         _transaction = transaction;
         Connection = connection;
@@ -19,6 +20,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         Sequence = sequence;
         IsAhead = isAhead;
         Marks = marks;
+        Proposals = proposals;
     }
 
     public NpgsqlConnection Connection { get; }
@@ -41,6 +43,13 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>The marks of all projections that are read, as one word: what is shown changes only when it does.</summary>
     public string Marks { get; }
 
+    /// <summary>Proposals are shown up to here; they hold nobody up who does not ask for them.</summary>
+    public long Proposals { get; }
+
+    /// <summary>Tells in the answer how far proposals are shown, if that is less far than all else.</summary>
+    public void TellProposals(HttpContext http) =>
+        http.Response.Headers[Answers.SequenceHeader] = Math.Min(Sequence, Proposals).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Opens the present, or what was recorded until some point of it.</summary>
     /// <param name="source">The database.</param>
     /// <param name="catalogues">The catalogues read so far.</param>
@@ -54,10 +63,10 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            var (sequence, isAhead, marks, stamp) = await ReadMarksAsync(connection, timeout ?? TimeSpan.Zero, cancellationToken);
+            var (sequence, isAhead, marks, stamp, proposals) = await ReadMarksAsync(connection, timeout ?? TimeSpan.Zero, cancellationToken);
             var catalogue = await catalogues.GetAsync(connection, stamp, cancellationToken);
             var shown = until is null ? sequence : await until.FindAsync(connection, sequence, cancellationToken);
-            return new ReadSnapshot(connection, transaction, catalogue, shown, isAhead || shown < sequence, marks);
+            return new ReadSnapshot(connection, transaction, catalogue, shown, isAhead || shown < sequence, marks, proposals);
         }
         catch
         {
@@ -101,24 +110,26 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    private static async Task<(long Sequence, bool IsAhead, string Marks, long Stamp)> ReadMarksAsync(
+    private static async Task<(long Sequence, bool IsAhead, string Marks, long Stamp, long Proposals)> ReadMarksAsync(
         NpgsqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // Compiling a plan takes longer than the questions asked here. The builds are those of this very snapshot: a build that takes their place meanwhile is not seen.
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT min(mark), min(mark) < max(mark), string_agg(mark::text, '.' ORDER BY name),
+            SELECT min(mark) FILTER (WHERE name <> 'proposals'),
+                   min(mark) FILTER (WHERE name <> 'proposals') < max(mark) FILTER (WHERE name <> 'proposals'),
+                   max(mark) FILTER (WHERE name = 'proposals'), string_agg(mark::text, '.' ORDER BY name),
                    set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', '), true),
                    set_config('jit', 'off', true),
                    set_config('statement_timeout', '{(long)timeout.TotalMilliseconds}', true)
-            FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline');
+            FROM timeline_read.projection WHERE name IN ('catalogue', 'proposals', 'timeline');
             SELECT coalesce(max(sequence), 0) FROM catalogue
             """, connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        var (sequence, isAhead, marks) = (row.GetInt64(0), row.GetBoolean(1), row.GetString(2));
+        var (sequence, isAhead, proposals, marks) = (row.GetInt64(0), row.GetBoolean(1), row.GetInt64(2), row.GetString(3));
         await row.NextResultAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return (sequence, isAhead, marks, row.GetInt64(0));
+        return (sequence, isAhead, marks, row.GetInt64(0), proposals);
     }
 }

@@ -117,7 +117,10 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             json.Example = Examples.Of(type);
             body.Content = new Dictionary<string, OpenApiMediaType> { [Negotiation.Json] = json };
             if (type == typeof(Bulletins.NewBulletin))
-                body.Content["text/plain"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The whole text; all else stands in the query." } };
+            {
+                foreach (var text in Bulletins.PostBulletin.Texts)
+                    body.Content[text] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The whole text; all else stands in the query, or in the first lines." } };
+            }
         }
 
         if (isReading) operation.Responses!["304"] = new OpenApiResponse { Description = "The caller has it already (`If-None-Match`)." };

@@ -1,0 +1,38 @@
+using Timeline.Api.Catalogues;
+using Timeline.Domain.Actors;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Proposals;
+
+namespace Timeline.Api.Proposals;
+
+/// <summary>What an acceptance is of: the proposal as it stands, or as somebody amends it.</summary>
+/// <param name="Occurrence">What is to be recorded, or whose citations are to be added.</param>
+/// <param name="NewActors">Actors of it that the catalogue may not know.</param>
+/// <param name="Cites">The entry that it tells once more; null when it is one of its own.</param>
+/// <param name="IsAmended">Whether somebody changed it.</param>
+/// <param name="Slug">The name under which it is to be recorded; null to make one.</param>
+internal sealed record Wanted(ProposedOccurrence Occurrence, IReadOnlyList<Actor> NewActors, string? Cites, bool IsAmended = false, string? Slug = null)
+{
+    private const int WordsOfTitle = 6;
+    private const int MostOfOneName = 20;
+
+    /// <summary>The proposal as it stands.</summary>
+    public static Wanted Of(Proposal proposal) => new(proposal.Occurrence, proposal.NewActors, proposal.Cites);
+
+    /// <summary>The names under which it may be recorded, the best first.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            if (Slug is not null) return [Slug];
+            var name = Domain.Slug.From($"{FirstDate(Occurrence.Date)} {Occurrence.Title}", WordsOfTitle + 3);
+            return [.. Enumerable.Range(1, MostOfOneName).Select(n => n == 1 ? name : $"{name}-{n}")];
+        }
+    }
+
+    /// <summary>The new actors whom the catalogue does not know yet.</summary>
+    public IEnumerable<Actor> Undescribed(Catalogue catalogue) => NewActors.Where(actor =>
+        !catalogue.HasActor(actor.Id) && Occurrence.Participants.Any(p => p.Actor == actor.Id));
+
+    private static string FirstDate(Edtf date) => new([.. date.ToString().Split('/')[0].Where(c => char.IsAsciiDigit(c) || c is '-')]);
+}
