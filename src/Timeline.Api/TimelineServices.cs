@@ -71,6 +71,8 @@ internal static class TimelineServices
         services.AddSingleton<ReadRegistered>();
         services.AddSingleton<DecideProposal>();
         services.AddSingleton<PostDecisions>();
+        services.AddSingleton<AcceptSeveral>();
+        services.AddSingleton<PostSeveral>();
         services.AddSingleton<NowReading>();
         services.AddSingleton<ReadWaiting>();
         return services;

@@ -32,6 +32,8 @@ internal static class WritingEndpoints
             "Topics", "Describe a topic", "A new topic, or a new description in place of the last.").TakesIfMatch();
         app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http)).Records<PlaceRequest, Place>(
             "Places", "Describe a place", "A new place, or a new description in place of the last.").TakesIfMatch();
+        app.MapPost("/v1/proposals/accept", (HttpContext http, PostSeveral post) => post.HandleAsync(http)).Decides<SeveralRequest, SeveralAccepted>(
+            "Proposals", "Accept all that are sure enough", "All open proposals of at least this confidence, of one bulletin and kind if told, in one moment. What the present state does not allow stays open, and is told with the reason.");
         MapDecisions(app.MapGroup("/v1/proposals/{id}"));
         MapCorrections(app.MapGroup("/v1/occurrences/{id}"));
     }

@@ -27,6 +27,7 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
         [typeof(AmendedFields)] = [],
         [typeof(AcceptRequest)] = [],
         [typeof(UndoRequest)] = [],
+        [typeof(SeveralRequest)] = ["confidence"],
         [typeof(NewClaim)] = ["about", "actor", "stance", "date", "citation"],
         [typeof(LinkRequest)] = ["to", "relation"],
         [typeof(MergeRequest)] = ["into", "reason"],

@@ -66,6 +66,12 @@ internal static class EndpointNotes
         where TBody : notnull =>
         endpoint.Removes<T>(tag, summary, description).Accepts<TBody>(AnyType);
 
+    /// <summary>Describes an endpoint that changes several things at once, whatever their versions.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Decides<TBody, T>(this RouteHandlerBuilder endpoint, string tag, string summary, string description)
+        where TBody : notnull =>
+        endpoint.Reads<T>(tag, summary, description).Accepts<TBody>(AnyType);
+
     /// <summary>Describes an endpoint that changes what is there, as its address says.</summary>
     /// <inheritdoc cref="Reads{T}"/>
     public static RouteHandlerBuilder Removes<T>(

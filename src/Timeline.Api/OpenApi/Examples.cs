@@ -166,6 +166,10 @@ internal static class Examples
         [typeof(BulletinView)] = Bulletin,
         [typeof(ProposalPage)] = new ProposalPage([Proposal], null, 1),
         [typeof(ProposalView)] = Proposal,
+        [typeof(SeveralRequest)] = new SeveralRequest("institute-2022-07", 0.9m, "agreement"),
+        [typeof(SeveralAccepted)] = new SeveralAccepted(
+            1, [new OneAccepted(Proposal.Id, Proposal.Decision!.Entry!, AcceptedAs.Recorded)],
+            [new NotAccepted("institute-2022-07-4", "The entry '2022-07-05-talks', which it tells once more, is retracted.")]),
         [typeof(AcceptRequest)] = new AcceptRequest("2022-07-05-armenia-georgia-agreement"),
         [typeof(AmendedFields)] = new AmendedFields { Title = "Armenia and Georgia sign an agreement", YearGiven = true, Topics = ["energy"] },
         [typeof(UndoRequest)] = new UndoRequest("It was accepted by mistake."),

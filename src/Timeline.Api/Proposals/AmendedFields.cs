@@ -50,7 +50,7 @@ internal sealed record AmendedFields : CorrectedFields, IOccurrenceParticulars
             Citations = Basis is null ? o.Citations : [.. o.Citations.Select(citation => citation with { Basis = Words<DateBasis>.Parse(Basis) })],
         };
         return new Wanted(
-            amended, [.. proposal.NewActors.Where(actor => amended.Participants.Any(p => p.Actor == actor.Id))],
+            amended, Wanted.Needed(amended, proposal.NewActors),
             Has("cites") ? Cites : proposal.Cites, IsAmended: true, Slug);
     }
 

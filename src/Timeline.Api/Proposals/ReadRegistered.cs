@@ -70,12 +70,12 @@ internal sealed class ReadRegistered(DecideAndAppend commands, EventLog log, Doc
         }
 
         if (Unreadable.After(read) is { } failure) return (Failed(failure), []);
-        var found = await NewAsync(bulletin, read, cancellationToken);
+        var found = await NewAsync(bulletin, read, known, cancellationToken);
         return (new BulletinRead(Reader.Version, read.Sentences, read.DatedSentences, found.Count, null), found);
     }
 
     /// <summary>What earlier readings have not proposed already, numbered behind them.</summary>
-    private async Task<IReadOnlyList<OccurrenceProposed>> NewAsync(Bulletin bulletin, ReadBulletin read, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OccurrenceProposed>> NewAsync(Bulletin bulletin, ReadBulletin read, Catalogue catalogue, CancellationToken cancellationToken)
     {
         var earlier = await log.ReadStreamsAsync(
             [.. Enumerable.Range(1, bulletin.Proposals).Select(number => Proposal.StreamOf(Proposal.IdOf(bulletin.Id, number)))], cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class ReadRegistered(DecideAndAppend commands, EventLog log, Doc
         {
             var occurrence = ToOccurrence(bulletin.Id, proposal);
             if (known.Any(one => IsSame(one, occurrence))) continue;
-            var actors = read.NewActors.Where(actor => occurrence.Participants.Any(p => p.Actor == actor.Id)).ToList();
+            var actors = NewActors.Of(proposal, read, catalogue.Actors);
             found.Add(new OccurrenceProposed(
                 bulletin.Id, bulletin.Proposals + found.Count + 1, Reader.Version, occurrence, actors,
                 await same.AmongAsync(occurrence, cancellationToken), proposal.Confidence, proposal.Reasons));

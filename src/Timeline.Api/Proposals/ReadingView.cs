@@ -34,9 +34,9 @@ internal sealed record ReadingView(
 
     private static ReadingView Of(NpgsqlDataReader row, string? now)
     {
-        var reader = row.GetFieldValue<string?>(1);
+        var (reader, failure) = (row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(4) ? null : row.GetString(4));
         var (sentences, dated) = (row.GetFieldValue<int?>(2), row.GetFieldValue<int?>(3));
-        var (failure, proposals) = (row.GetFieldValue<string?>(4), row.GetInt64(5));
+        var proposals = row.GetInt64(5);
         var state = reader == Reader.Version
             ? failure is null ? ReadingState.Read : ReadingState.Failed
             : row.GetString(0) == now ? ReadingState.Reading : ReadingState.Waiting;

@@ -31,5 +31,5 @@ internal sealed record StoredProposal(
     /// <summary>How it stands and by whom, in a sentence or two, for whoever came too late.</summary>
     public string Standing => Version == 1
         ? Proposal.Standing
-        : $"{Proposal.Standing} So {LastBy ?? "somebody"} {(Proposal.State == ProposalState.Open ? "left" : "decided")} it at {LastAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.";
+        : $"{Proposal.Standing} {LastBy ?? "Somebody"} {(Proposal.State == ProposalState.Open ? "undid the decision" : "decided so")} at {LastAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.";
 }

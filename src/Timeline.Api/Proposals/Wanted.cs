@@ -31,8 +31,19 @@ internal sealed record Wanted(ProposedOccurrence Occurrence, IReadOnlyList<Actor
     }
 
     /// <summary>The new actors whom the catalogue does not know yet.</summary>
-    public IEnumerable<Actor> Undescribed(Catalogue catalogue) => NewActors.Where(actor =>
-        !catalogue.HasActor(actor.Id) && Occurrence.Participants.Any(p => p.Actor == actor.Id));
+    public IEnumerable<Actor> Undescribed(Catalogue catalogue) => NewActors.Where(actor => !catalogue.HasActor(actor.Id));
+
+    /// <summary>Of some new actors those who take part in an occurrence, and for whom they act.</summary>
+    public static IReadOnlyList<Actor> Needed(ProposedOccurrence occurrence, IReadOnlyList<Actor> actors)
+    {
+        var needed = occurrence.Participants.Select(p => p.Actor).ToHashSet();
+        while (actors.Any(actor => needed.Contains(actor.Id) && actor.Represents.Any(one => needed.Add(one.Actor))))
+        {
+            // Whom somebody acts for may act for others again.
+        }
+
+        return [.. actors.Where(actor => needed.Contains(actor.Id))];
+    }
 
     private static string FirstDate(Edtf date) => new([.. date.ToString().Split('/')[0].Where(c => char.IsAsciiDigit(c) || c is '-')]);
 }
