@@ -6,6 +6,7 @@ using Timeline.Api.Catalogues;
 using Timeline.Api.Changes;
 using Timeline.Api.Commands;
 using Timeline.Api.Dashboards;
+using Timeline.Api.Evaluating;
 using Timeline.Api.Generating;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
@@ -72,6 +73,7 @@ internal static class TimelineServices
         services.AddSingleton<DecideProposal>();
         services.AddSingleton<PostDecisions>();
         services.AddSingleton<AcceptSeveral>();
+        services.AddSingleton<CompareReading>();
         services.AddSingleton<PostSeveral>();
         services.AddSingleton<NowReading>();
         services.AddSingleton<ReadWaiting>();

@@ -60,21 +60,24 @@ internal static class PostBulletin
     ]);
 
     public static async Task<IResult> HandleAsync(
-        HttpContext http, Writers writers, Once once, RegisterBulletin register, CommandAnswers answers)
+        HttpContext http, Writers writers, Once once, RegisterBulletin register, Documents documents, CommandAnswers answers)
     {
         var by = await writers.RequireAsync(http);
-        var done = await once.RunAsync(by, () => RegisterAsync(http, by, register), http.RequestAborted);
+        var done = await once.RunAsync(by, () => RegisterAsync(http, by, register, documents), http.RequestAborted);
         var id = Bulletin.IdOf(done.Stream);
         return await answers.AnswerAsync(
             http, done, $"/v1/bulletins/{id}",
             (snapshot, _, cancellationToken) => GetBulletins.FindAsync(snapshot, id, null, cancellationToken));
     }
 
-    private static async Task<Done> RegisterAsync(HttpContext http, Sender by, RegisterBulletin register)
+    private static async Task<Done> RegisterAsync(HttpContext http, Sender by, RegisterBulletin register, Documents documents)
     {
         var (told, bytes) = await ReadAsync(http);
         var (text, problem) = Decode(bytes);
         var request = (text is null ? told : told.CompletedBy(text)).ToRequest();
+        // Of what is registered already nothing more need be told.
+        if (request.IsIncomplete && await documents.OwnerAsync(BulletinRequest.HashOf(bytes), http.RequestAborted) is { } owner)
+            return new Done(Bulletin.StreamOf(owner), null);
         new BulletinRequestValidator().Require(request, problem is null ? [] : [("text", problem)]);
         var (id, appended) = await register.HandleAsync(request.ToBulletin(bytes, text!) with { ToBeRead = true }, bytes, by, http.RequestAborted);
         return new Done(Bulletin.StreamOf(id), appended);

@@ -4,7 +4,7 @@ using Timeline.Api.Seeds;
 
 namespace Timeline.Api.Operations;
 
-/// <summary><c>timeline import seeds</c>: takes a folder of seeds into the database.</summary>
+/// <summary><c>timeline import</c>: takes a folder of seeds, or a document, into the database.</summary>
 internal static class ImportCommand
 {
     public static Command Build()
@@ -16,7 +16,13 @@ internal static class ImportCommand
         };
         var seeds = new Command("seeds", "Imports documents and what was found in them. What is known already is passed over; a file with a mistake is left out whole.") { folder };
         seeds.SetAction((parsed, _) => RunAsync(parsed.GetValue(folder)!));
-        return new Command("import", "Imports into the database.") { seeds };
+
+        var document = new ImportDocumentCommand();
+        var file = new Argument<string>("file") { Description = "A text in UTF-8, or a PDF when 'pdftotext' is installed.", HelpName = "FILE" };
+        var import = new Command("import", "Imports a folder of seeds; or FILE, a document, which is registered and read: what is found in it waits for a decision.") { file, seeds };
+        foreach (var option in document.Options) import.Options.Add(option);
+        import.SetAction((parsed, _) => document.RunAsync(parsed.GetValue(file)!, parsed));
+        return import;
     }
 
     private static async Task<int> RunAsync(string folder)
