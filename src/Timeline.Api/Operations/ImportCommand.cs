@@ -18,8 +18,11 @@ internal static class ImportCommand
         seeds.SetAction((parsed, _) => RunAsync(parsed.GetValue(folder)!));
 
         var document = new ImportDocumentCommand();
-        var file = new Argument<string>("file") { Description = "A text in UTF-8, or a PDF when 'pdftotext' is installed.", HelpName = "FILE" };
-        var import = new Command("import", "Imports a folder of seeds; or FILE, a document, which is registered and read: what is found in it waits for a decision.") { file, seeds };
+        // Hidden, since help would tell it of 'import seeds' too.
+        var file = new Argument<string>("file") { Hidden = true };
+        var import = new Command(
+            "import",
+            "Imports a folder of seeds; or FILE, a document, which is registered and read: what is found in it waits for a decision. A text in UTF-8, or a PDF when 'pdftotext' is installed.") { file, seeds };
         foreach (var option in document.Options) import.Options.Add(option);
         import.SetAction((parsed, _) => document.RunAsync(parsed.GetValue(file)!, parsed));
         return import;

@@ -39,15 +39,20 @@ internal sealed class AcceptSeveral(DecideAndAppend commands, Alone alone, Event
         }, cancellationToken);
     }
 
-    /// <summary>Which proposals a request accepted that was sent before under the same key.</summary>
-    public async Task<IReadOnlyList<string>> AcceptedAsync(RequestKey key, CancellationToken cancellationToken)
+    /// <summary>What a request appended to proposals that was sent before under the same key.</summary>
+    public async Task<AppendResult> BeforeAsync(RequestKey key, CancellationToken cancellationToken)
     {
-        var streams = new List<string>();
-        await using var command = source.CreateCommand("SELECT DISTINCT stream_id FROM timeline.mt_events WHERE correlation_id = $1 AND type = 'proposal_accepted'");
+        var (versions, last) = (new Dictionary<string, long>(), 0L);
+        await using var command = source.CreateCommand("SELECT stream_id, version, seq_id FROM timeline.mt_events WHERE correlation_id = $1 AND type = 'proposal_accepted'");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key.Correlation });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) streams.Add(rows.GetString(0));
-        return streams;
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            versions[rows.GetString(0)] = rows.GetInt64(1);
+            last = Math.Max(last, rows.GetInt64(2));
+        }
+
+        return new AppendResult(versions, last, Repeated: true);
     }
 
     /// <summary>What became of proposals by an append, as it left them at its last sequence.</summary>

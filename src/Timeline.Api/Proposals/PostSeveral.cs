@@ -35,7 +35,7 @@ internal sealed class PostSeveral(
     {
         var by = await writers.RequireAsync(http);
         IReadOnlyList<NotAccepted> refused = [];
-        var done = await once.RunAsync(
+        var sent = await once.RunAsync(
             by,
             async () =>
             {
@@ -43,19 +43,16 @@ internal sealed class PostSeveral(
                 var request = await RequestBody.ReadAsync<SeveralRequest>(http);
                 await RequireAsync(request, http.RequestAborted);
                 var open = await OpenAsync(request, http.RequestAborted);
-                (var appended, refused) = await accept.RunAsync(open, by, http.RequestAborted);
-                return new Done(appended?.Versions.Keys.First(stream => stream.StartsWith(Proposal.StreamOf(""), StringComparison.Ordinal)) ?? "", appended);
+                (var done, refused) = await accept.RunAsync(open, by, http.RequestAborted);
+                return new Done(done?.Versions.Keys.First(IsProposal) ?? "", done);
             },
             http.RequestAborted);
-        var streams = done.Appended switch
-        {
-            null => [],
-            { Repeated: true } => await accept.AcceptedAsync(by.Key!, http.RequestAborted),
-            var appended => [.. appended.Versions.Keys.Where(stream => stream.StartsWith(Proposal.StreamOf(""), StringComparison.Ordinal))],
-        };
-        var accepted = await accept.TellAsync([.. streams], done.Appended?.LastSequence ?? 0, http.RequestAborted);
-        return await answers.AnswerAsync(http, done.Appended, new SeveralAccepted(accepted.Count, accepted, refused));
+        var appended = sent.Appended is { Repeated: true } ? await accept.BeforeAsync(by.Key!, http.RequestAborted) : sent.Appended;
+        var accepted = await accept.TellAsync([.. appended?.Versions.Keys.Where(IsProposal) ?? []], appended?.LastSequence ?? 0, http.RequestAborted);
+        return await answers.AnswerAsync(http, appended, new SeveralAccepted(accepted.Count, accepted, refused));
     }
+
+    private static bool IsProposal(string stream) => stream.StartsWith(Proposal.StreamOf(""), StringComparison.Ordinal);
 
     private async Task RequireAsync(SeveralRequest request, CancellationToken cancellationToken)
     {
