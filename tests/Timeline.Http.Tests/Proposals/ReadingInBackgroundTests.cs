@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Timeline.Api.Keys;
 using Timeline.Api.Proposals;
 using Timeline.Http.Tests.Running;
 using Timeline.Http.Tests.Writing;
@@ -97,6 +99,33 @@ public sealed class ReadingInBackgroundTests(ReviewDesk desk) : IClassFixture<Re
         await Desk.StateAsync(response, HttpStatusCode.OK);
         Assert.Contains("withdrawn", (await desk.RefusedAsync(HttpStatusCode.Conflict, "withdrawn-1", "accept", 1)).Detail, StringComparison.Ordinal);
         Assert.Equal("rejected", (await desk.DecideAsync("withdrawn-1", "reject", 1, TakingBackTests.Because("Withdrawn."))).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task While_it_is_read_that_is_told_and_an_earlier_answer_is_known_to_be_old()
+    {
+        await using var service = await EmptyService.StartAsync();
+        var key = await service.Parts.GetRequiredService<ApiKeys>().AddAsync("ann", KeyRole.Analyst, default);
+        await ReviewDesk.DescribeAsync(service, key);
+        using (var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/bulletins?id=slow", UriKind.Relative)) { Content = new StringContent(ReviewDesk.Text(2037)) })
+        {
+            request.Headers.Authorization = new("Bearer", key);
+            using var posted = await service.Http.SendAsync(request);
+            Assert.Equal("waiting", (await Desk.StateAsync(posted, HttpStatusCode.Created)).GetProperty("reading").GetProperty("state").GetString());
+        }
+
+        using var waiting = await service.GetAsync("/v1/bulletins/slow");
+        await using var source = NpgsqlDataSource.Create(service.Database);
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("LOCK TABLE timeline.mt_events IN SHARE MODE", connection)) await command.ExecuteNonQueryAsync();
+        var reading = service.Parts.GetRequiredService<ReadWaiting>().RunOnceAsync(default);
+        await Eventually.HoldsAsync(
+            async () => (await service.ReadAsync("/v1/bulletins/slow", $"If-None-Match: {waiting.Headers.ETag}")).GetProperty("reading").GetProperty("state").GetString() == "reading",
+            "It is never told.");
+        await transaction.RollbackAsync();
+        Assert.Equal(["slow"], await reading);
+        await Eventually.HoldsAsync(async () => (await service.ReadAsync("/v1/bulletins/slow")).GetProperty("reading").GetProperty("state").GetString() == "read", "It is never read.");
     }
 
     [Fact]
