@@ -1,6 +1,6 @@
+using System.Text.Json;
 using NodaTime;
 using Npgsql;
-using System.Text.Json;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Http;

@@ -105,6 +105,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
                 _ => "Recorded: the new state.",
             };
             answer.Headers = HeaderNotes.Answered(isReading);
+            if (description.ActionDescriptor.EndpointMetadata.OfType<ChangesSeveral>().Any()) answer.Headers.Remove("ETag");
             answer.Content![Negotiation.Json].Example = Examples.Of(type.Type!);
             if (type.Type == typeof(Timelines.TimelinePage)) FormatNotes.AddTo(answer);
         }

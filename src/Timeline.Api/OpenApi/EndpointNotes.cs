@@ -70,7 +70,7 @@ internal static class EndpointNotes
     /// <inheritdoc cref="Reads{T}"/>
     public static RouteHandlerBuilder Decides<TBody, T>(this RouteHandlerBuilder endpoint, string tag, string summary, string description)
         where TBody : notnull =>
-        endpoint.Reads<T>(tag, summary, description).Accepts<TBody>(AnyType);
+        endpoint.Reads<T>(tag, summary, description).Accepts<TBody>(AnyType).WithMetadata(new ChangesSeveral());
 
     /// <summary>Describes an endpoint that changes what is there, as its address says.</summary>
     /// <inheritdoc cref="Reads{T}"/>
@@ -81,6 +81,9 @@ internal static class EndpointNotes
 
 /// <summary>Marks an endpoint that takes <c>If-Match</c>.</summary>
 internal sealed record TakesIfMatch;
+
+/// <summary>Marks an endpoint that changes several streams, so that no one version is answered.</summary>
+internal sealed record ChangesSeveral;
 
 /// <summary>Marks an endpoint whose entry may have gone elsewhere, or for good.</summary>
 internal sealed record MayBeGone;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Timeline.Domain.Proposals;
 using Timeline.EventStore.Events;
 
@@ -29,6 +30,7 @@ internal sealed record StoredProposal(
         events.Select(e => e.Data).OfType<ProposalEvent>().Aggregate((Proposal?)null, Proposal.Evolve);
 
     /// <summary>How it stands and by whom, in a sentence or two, for whoever came too late.</summary>
+    [JsonIgnore]
     public string Standing => Version == 1
         ? Proposal.Standing
         : $"{Proposal.Standing} {LastBy ?? "Somebody"} {(Proposal.State == ProposalState.Open ? "undid the decision" : "decided so")} at {LastAt:yyyy-MM-dd'T'HH:mm:ss'Z'}.";

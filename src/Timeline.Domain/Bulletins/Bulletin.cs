@@ -117,7 +117,10 @@ public sealed record BulletinRegistered(
 
     internal static BulletinRegistered From(Bulletin bulletin) => new(
         bulletin.Title, bulletin.Publisher, bulletin.Issued, bulletin.Published,
-        bulletin.Language, bulletin.Kind, bulletin.Sha256, bulletin.Length) { ToBeRead = bulletin.ToBeRead };
+        bulletin.Language, bulletin.Kind, bulletin.Sha256, bulletin.Length)
+    {
+        ToBeRead = bulletin.ToBeRead,
+    };
 
     internal Bulletin ToBulletin(string id) => new(id, Title, Publisher, Issued, Published, Language, Kind, Sha256, Length) { ToBeRead = ToBeRead };
 }

@@ -7,7 +7,10 @@ namespace Timeline.Domain.Tests.Bulletins;
 public sealed class ReadingBulletinsTests
 {
     private static readonly Bulletin May = new(
-        "institute-2031-05", "Bulletin of May", "The Institute", Edtf.Parse("2031-05"), new DateOnly(2031, 5, 31), "en", "bulletin", new string('a', 64), 14_388) { ToBeRead = true };
+        "institute-2031-05", "Bulletin of May", "The Institute", Edtf.Parse("2031-05"), new DateOnly(2031, 5, 31), "en", "bulletin", new string('a', 64), 14_388)
+    {
+        ToBeRead = true,
+    };
 
     private static readonly BulletinRead ByFirst = new("1", 40, 20, 12, null);
 
