@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using Npgsql;
-using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Http;
 using Timeline.Api.Proposals;
@@ -10,7 +9,6 @@ using Timeline.Domain;
 using Timeline.Domain.Bulletins;
 using Timeline.Domain.Occurrences;
 using Timeline.Domain.Proposals;
-using Timeline.EventStore;
 using Timeline.Reading;
 using Timeline.Reading.Proposals;
 using Timeline.Reading.Scoring;
@@ -21,7 +19,7 @@ namespace Timeline.Api.Evaluating;
 /// Lays what the reader would propose today beside what people have decided about a registered document: the active
 /// entries that it proves, whoever recorded them, and the proposals that were rejected or are open.
 /// </summary>
-internal sealed class CompareReading(EventLog log, NpgsqlDataSource source, CatalogueCache catalogues, LogCatalogue catalogue)
+internal sealed class CompareReading(NpgsqlDataSource source, CatalogueCache catalogues, LogCatalogue catalogue)
 {
     /// <returns>The differences; null when no document with this hash is registered.</returns>
     /// <exception cref="RefusedException">The reader cannot read it.</exception>
@@ -29,9 +27,8 @@ internal sealed class CompareReading(EventLog log, NpgsqlDataSource source, Cata
     {
         await using var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, cancellationToken);
         if ((await snapshot.DocumentsAsync(cancellationToken)).Values.FirstOrDefault(one => one.Sha256 == sha256) is not { } bulletin) return null;
-        if (RegisterBulletin.Fold(bulletin.Id, await log.ReadStreamAsync(Bulletin.StreamOf(bulletin.Id), cancellationToken)) is not { } known || Unreadable.Before(known) is not { } problem)
-            return await CompareAsync(bulletin, text, snapshot, cancellationToken);
-        throw new RefusedException(problem);
+        if (Unreadable.Before(bulletin) is { } problem) throw new RefusedException(problem);
+        return await CompareAsync(bulletin, text, snapshot, cancellationToken);
     }
 
     private async Task<ReadingComparison> CompareAsync(Bulletin bulletin, BulletinText text, ReadSnapshot snapshot, CancellationToken cancellationToken)

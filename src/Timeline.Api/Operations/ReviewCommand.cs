@@ -3,6 +3,7 @@ using Npgsql;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Http;
+using Timeline.Api.Keys;
 using Timeline.Api.Proposals;
 using Timeline.Api.Proposals.Reviewing;
 using Timeline.Domain;
@@ -19,6 +20,10 @@ internal static class ReviewCommand
     {
         var bulletin = new Argument<string>("bulletin") { Description = "The bulletin's slug, as 'timeline import' told it." };
         var by = new Option<string>("--by") { Description = "Who decides; the name stands on every event. The user of this machine when left out.", DefaultValueFactory = _ => Environment.UserName };
+        by.Validators.Add(given =>
+        {
+            if (WriterNames.ProblemWith(given.GetValueOrDefault<string>()) is { } problem) given.AddError($"--by: {problem}");
+        });
         var command = new Command(
             "review", "Goes through the open proposals of a bulletin: shows the words in their place, the fields, how sure the reader is and why; one key accepts, amends, rejects, skips, goes back or quits.") { bulletin, by };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(bulletin)!, parsed.GetValue(by)!));

@@ -40,6 +40,7 @@ internal sealed class Accepting(PendingAppends pending, Catalogue catalogue)
         var proposal = Fold(stream) ?? throw new RefusedException($"There is no proposal '{id}'.");
         RequireBulletin(proposal.Proposed.Bulletin);
         var (actors, after) = Describe(wanted);
+        RequireKnown(wanted.Occurrence, after);
         var (slug, events, acceptance) = cited is not null ? Cite(cited, wanted) : Record(proposal, wanted);
         var decided = Proposal.Decide(
             proposal, wanted.IsAmended ? new AmendProposal(wanted.Occurrence, wanted.NewActors, wanted.Cites, acceptance) : new AcceptProposal(acceptance));
@@ -60,6 +61,20 @@ internal sealed class Accepting(PendingAppends pending, Catalogue catalogue)
         var bulletin = pending.Told(Bulletin.StreamOf(id)).OfType<object>().Aggregate((Bulletin?)null, (known, data) => Bulletin.Evolve(known, id, data));
         if (bulletin is { WithdrawnBecause: { } because })
             throw new RefusedException($"The bulletin '{id}' is withdrawn, so its words prove nothing ({because}). Reject the proposal.");
+    }
+
+    /// <summary>What a request to record it would have to be like.</summary>
+    private static void RequireKnown(ProposedOccurrence occurrence, Catalogue catalogue)
+    {
+        var problem = occurrence switch
+        {
+            { Date.Earliest: null } => $"An occurrence needs a known start, and '{occurrence.Date}' has none. Amend 'date'.",
+            _ when occurrence.Participants.FirstOrDefault(p => !catalogue.HasActor(p.Actor)) is { } unknown => $"'{unknown.Actor}' is not the slug of an actor. Describe that actor first, or amend 'participants'.",
+            _ when occurrence.Topics.FirstOrDefault(topic => !catalogue.HasTopic(topic)) is { } unknown => $"'{unknown}' is not the slug of a topic. Amend 'topics'.",
+            { Place: { } place } when !catalogue.HasPlace(place) => $"'{place}' is not the slug of a place. Amend 'place'.",
+            _ => null,
+        };
+        if (problem is not null) throw new RefusedException(problem);
     }
 
     private (IReadOnlyList<Actor> Actors, Catalogue After) Describe(Wanted wanted)

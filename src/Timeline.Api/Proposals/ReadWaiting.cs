@@ -1,4 +1,5 @@
 using Npgsql;
+using Timeline.EventStore.Projections;
 using Timeline.Reading;
 
 namespace Timeline.Api.Proposals;
@@ -7,12 +8,13 @@ namespace Timeline.Api.Proposals;
 /// Reads in the background whatever is registered to be read and was not yet by this version of the reader. What waits
 /// follows from the log alone, so a crash loses nothing; two nodes that read the same come to the same events.
 /// </summary>
-internal sealed partial class ReadWaiting(NpgsqlDataSource source, ReadRegistered reading, NowReading now, ILogger<ReadWaiting> logger) : BackgroundService
+internal sealed partial class ReadWaiting(NpgsqlDataSource source, ReadRegistered reading, ProjectionMarks marks, NowReading now, ILogger<ReadWaiting> logger) : BackgroundService
 {
     /// <summary>Whether a node reads at all: <c>true</c> unless told.</summary>
     public const string Key = "Reading:InBackground";
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads all that waits by now.</summary>
@@ -20,6 +22,8 @@ internal sealed partial class ReadWaiting(NpgsqlDataSource source, ReadRegistere
     public async Task<IReadOnlyList<string>> RunOnceAsync(CancellationToken cancellationToken)
     {
         var waiting = await WaitingAsync(cancellationToken);
+        // What people have recorded a moment ago is to be cited, not proposed anew.
+        if (waiting.Count > 0) await marks.WaitForAsync(await marks.LastSequenceAsync(cancellationToken), LongestWait, cancellationToken);
         foreach (var bulletin in waiting)
         {
             using (now.Begin(bulletin)) await reading.RunAsync(bulletin, cancellationToken);

@@ -1,6 +1,6 @@
 using Timeline.Api.Catalogues;
+using Timeline.Api.Occurrences;
 using Timeline.Domain.Actors;
-using Timeline.Domain.Dates;
 using Timeline.Domain.Proposals;
 
 namespace Timeline.Api.Proposals;
@@ -13,22 +13,11 @@ namespace Timeline.Api.Proposals;
 /// <param name="Slug">The name under which it is to be recorded; null to make one.</param>
 internal sealed record Wanted(ProposedOccurrence Occurrence, IReadOnlyList<Actor> NewActors, string? Cites, bool IsAmended = false, string? Slug = null)
 {
-    private const int WordsOfTitle = 6;
-    private const int MostOfOneName = 20;
-
     /// <summary>The proposal as it stands.</summary>
     public static Wanted Of(Proposal proposal) => new(proposal.Occurrence, proposal.NewActors, proposal.Cites);
 
     /// <summary>The names under which it may be recorded, the best first.</summary>
-    public IReadOnlyList<string> Names
-    {
-        get
-        {
-            if (Slug is not null) return [Slug];
-            var name = Domain.Slug.From($"{FirstDate(Occurrence.Date)} {Occurrence.Title}", WordsOfTitle + 3);
-            return [.. Enumerable.Range(1, MostOfOneName).Select(n => n == 1 ? name : $"{name}-{n}")];
-        }
-    }
+    public IReadOnlyList<string> Names => Slug is null ? OccurrenceNames.Of(Occurrence.Date, Occurrence.Title) : [Slug];
 
     /// <summary>The new actors whom the catalogue does not know yet.</summary>
     public IEnumerable<Actor> Undescribed(Catalogue catalogue) => NewActors.Where(actor => !catalogue.HasActor(actor.Id));
@@ -44,6 +33,4 @@ internal sealed record Wanted(ProposedOccurrence Occurrence, IReadOnlyList<Actor
 
         return [.. actors.Where(actor => needed.Contains(actor.Id))];
     }
-
-    private static string FirstDate(Edtf date) => new([.. date.ToString().Split('/')[0].Where(c => char.IsAsciiDigit(c) || c is '-')]);
 }

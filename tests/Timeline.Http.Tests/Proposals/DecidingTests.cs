@@ -68,6 +68,33 @@ public sealed class DecidingTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
     }
 
     [Fact]
+    public async Task What_was_merged_meanwhile_is_cited_where_the_merges_end()
+    {
+        await desk.ReadAsync("merged-first", 2109);
+        var first = ReviewDesk.EntryOf(await desk.DecideAsync("merged-first-1", "accept", 1));
+        var end = ReviewDesk.EntryOf(await desk.DecideAsync("merged-first-5", "accept", 1));
+        using (await desk.PostTextAsync("merged-later", ReviewDesk.Text(2109).Replace("Orvel", "Orvel, later", StringComparison.Ordinal))) await desk.ReadToTheEndAsync("merged-later");
+        await desk.ChangeEntryAsync($"{first}/merge", 1, StandingTests.Into(end));
+        var accepted = await desk.DecideAsync("merged-later-1", "accept", 1);
+        Assert.Equal((first, end), (accepted.GetProperty("cites").GetString(), ReviewDesk.EntryOf(accepted)));
+    }
+
+    [Fact]
+    public async Task A_new_actor_whose_name_means_somebody_else_by_now_is_named_by_an_amendment()
+    {
+        await desk.ReadAsync("renamed", 2110, "Zetterholm");
+        var alias = JsonNode.Parse("""{"id": "the-minister", "name": "The Minister", "type": "person", "aliases": ["Karin Zetterholm"]}""");
+        using (await desk.PostAsync("bob", "/v1/actors", alias)) { }
+        var problem = await desk.RefusedAsync(HttpStatusCode.Conflict, "renamed-4", "accept", 1);
+        Assert.Contains("'Karin Zetterholm' already means", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains("Amend the proposal", problem.Detail, StringComparison.Ordinal);
+        var amended = await desk.DecideAsync(
+            "renamed-4", "amend", 1, JsonNode.Parse("""{"participants": [{"actor": "the-minister", "role": "participant"}, {"actor": "matti-zetterholmla", "role": "participant"}]}"""));
+        Assert.Equal(["matti-zetterholmla"], amended.GetProperty("newActors").EnumerateArray().Select(ReviewDesk.IdOf));
+        Assert.Equal(["the-minister", "matti-zetterholmla"], (await desk.EntryAsync(amended)).Participants.Select(participant => participant.Actor));
+    }
+
+    [Fact]
     public async Task Amending_accepts_with_the_changed_fields_and_keeps_what_was_proposed()
     {
         var proposed = (await desk.ReadAsync("amended", 2104))[1];

@@ -34,5 +34,8 @@ public sealed class DecidedService : Service
         return database;
     });
 
-    private protected override async Task<string> CopyDatabaseAsync() => await Templates.CopyAsync(await Template.Value);
+    /// <summary>A copy of its database.</summary>
+    internal static async Task<string> CopyAsync() => await Templates.CopyAsync(await Template.Value);
+
+    private protected override Task<string> CopyDatabaseAsync() => CopyAsync();
 }
