@@ -14,7 +14,7 @@ namespace Timeline.Api.Proposals;
 /// Accepts several proposals as they stand, in one append. Each is decided by itself and sees those before it: one that
 /// the present state does not allow is left open, and the others go on.
 /// </summary>
-internal sealed class AcceptSeveral(DecideAndAppend commands, Alone alone, EventLog log, LogCatalogue catalogue, FindOccurrences occurrences, NpgsqlDataSource source)
+internal sealed class AcceptSeveral(DecideAndAppend commands, Alone alone, EventLog log, LogCatalogue catalogue, FindOccurrences occurrences, DecideProposal decide, NpgsqlDataSource source)
 {
     /// <param name="wanted">The proposals, in the order in which they are decided.</param>
     /// <param name="by">Who decides.</param>
@@ -24,8 +24,13 @@ internal sealed class AcceptSeveral(DecideAndAppend commands, Alone alone, Event
         IReadOnlyList<StoredProposal> wanted, Sender by, CancellationToken cancellationToken)
     {
         var work = new List<(StoredProposal Known, Wanted Wanted, string? Cited)>();
+        var doubtful = new List<NotAccepted>();
         foreach (var one in wanted)
-            work.Add((one, Wanted.Of(one.Proposal), one.Proposal.Cites is { } cites ? await occurrences.EndOfMergesAsync(cites, cancellationToken) : null));
+        {
+            if (await WhyNotAsync(one, work.Select(other => other.Known), cancellationToken) is { } reason) doubtful.Add(new NotAccepted(one.Id, reason));
+            else work.Add((one, Wanted.Of(one.Proposal), one.Proposal.Cites is { } cites ? await occurrences.EndOfMergesAsync(cites, cancellationToken) : null));
+        }
+
 
         // Alone, or two could give one name to two actors.
         return await alone.RunAsync(Concern.Catalogue, async () =>
@@ -35,8 +40,17 @@ internal sealed class AcceptSeveral(DecideAndAppend commands, Alone alone, Event
             var appended = await commands.RunAsync(
                 [.. work.SelectMany(one => Accepting.Streams(one.Known.Id, one.Known.Proposal.Proposed.Bulletin, one.Wanted, one.Cited, one.Known.Proposal.TakenBack)).Distinct()],
                 events => Decide(work, events, known, out refused), by, cancellationToken);
-            return (appended, refused);
+            return (appended, (IReadOnlyList<NotAccepted>)[.. doubtful, .. refused]);
         }, cancellationToken);
+    }
+
+    /// <summary>Why a proposal needs a closer look: another bulletin seems to tell the same, in the timeline or in this very request.</summary>
+    private async Task<string?> WhyNotAsync(StoredProposal one, IEnumerable<StoredProposal> before, CancellationToken cancellationToken)
+    {
+        if (await decide.TwinAsync(Wanted.Of(one.Proposal), cancellationToken) is { } twin) return DecideProposal.Told(twin);
+        return one.Proposal.Cites is null && before.FirstOrDefault(other => other.Proposal.Cites is null && FindSameOccurrence.IsSame(other.Proposal.Occurrence, one.Proposal.Occurrence)) is { } same
+            ? $"It seems to tell the same as '{same.Id}', which was accepted just now. Amend it with {{\"cites\": SLUG}} of the entry that came of that, or with {{\"cites\": null}} to record it as an entry of its own."
+            : null;
     }
 
     /// <summary>What a request appended to proposals that was sent before under the same key.</summary>

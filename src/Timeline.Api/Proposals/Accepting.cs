@@ -43,7 +43,7 @@ internal sealed class Accepting(PendingAppends pending, Catalogue catalogue)
         RequireKnown(wanted.Occurrence, after);
         var (slug, events, acceptance) = cited is not null ? Cite(cited, wanted) : Record(proposal, wanted);
         var decided = Proposal.Decide(
-            proposal, wanted.IsAmended ? new AmendProposal(wanted.Occurrence, wanted.NewActors, wanted.Cites, acceptance) : new AcceptProposal(acceptance));
+            proposal, wanted.IsAmended ? new AmendProposal(wanted.Occurrence, wanted.NewActors, wanted.Cites, acceptance, wanted.IsApart) : new AcceptProposal(acceptance));
 
         foreach (var actor in actors) pending.Add(Actor.StreamOf(actor.Id), "actor", Actor.Decide(null, actor));
         pending.Add(Occurrence.StreamOf(slug), "occurrence", events);

@@ -51,7 +51,7 @@ internal sealed record AmendedFields : CorrectedFields, IOccurrenceParticulars
         };
         return new Wanted(
             amended, Wanted.Needed(amended, proposal.NewActors),
-            Has("cites") ? Cites : proposal.Cites, IsAmended: true, Slug);
+            Has("cites") ? Cites : proposal.Cites, IsAmended: true, IsApart: Has("cites") && Cites is null, Slug);
     }
 
     /// <summary>What is wrong with the fields that are given, by the rules that hold when an occurrence is recorded.</summary>

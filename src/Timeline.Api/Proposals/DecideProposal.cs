@@ -13,7 +13,7 @@ namespace Timeline.Api.Proposals;
 
 /// <summary>What a person decides about a proposal: the proposal and what follows for the timeline change in one append, or neither.</summary>
 internal sealed class DecideProposal(
-    DecideAndAppend commands, Alone alone, EventLog log, LogCatalogue catalogue, FindOccurrences occurrences, NpgsqlDataSource source)
+    DecideAndAppend commands, Alone alone, EventLog log, LogCatalogue catalogue, FindOccurrences occurrences, FindSameOccurrence same, NpgsqlDataSource source)
 {
     /// <summary>The proposal as the log tells it; null when there is none.</summary>
     public async Task<StoredProposal?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -28,6 +28,8 @@ internal sealed class DecideProposal(
     /// <exception cref="RefusedException">The present state does not allow it.</exception>
     public async Task<AppendResult?> AcceptAsync(StoredProposal known, Wanted wanted, Action<StoredProposal> check, Sender by, CancellationToken cancellationToken)
     {
+        check(known);
+        if (known.Proposal.State == ProposalState.Open && await TwinAsync(wanted, cancellationToken) is { } twin) throw new RefusedException(Told(twin));
         var all = await catalogue.ReadAsync(cancellationToken);
         var cited = wanted.Cites is { } cites ? await occurrences.EndOfMergesAsync(cites, cancellationToken) : null;
         Task<AppendResult?> AppendAsync(Catalogue described) => commands.RunAsync(
@@ -46,6 +48,14 @@ internal sealed class DecideProposal(
             ? await alone.RunAsync(Concern.Catalogue, async () => await AppendAsync(await catalogue.ReadAsync(cancellationToken)), cancellationToken)
             : await AppendAsync(all);
     }
+
+    /// <summary>What is said of an entry that seems to tell the same, and is there only since the proposal was made.</summary>
+    public static string Told(string twin) =>
+        $"The timeline holds '{twin}' by now, which seems to tell the same. Amend the proposal with {{\"cites\": \"{twin}\"}} to add its words to that entry, or with {{\"cites\": null}} to record it as an entry of its own.";
+
+    /// <summary>The entry that another bulletin has told meanwhile and that seems the same; null when there is none, or somebody has said that there is not.</summary>
+    public Task<string?> TwinAsync(Wanted wanted, CancellationToken cancellationToken) =>
+        wanted.Cites is not null || wanted.IsApart ? Task.FromResult<string?>(null) : same.ElsewhereAsync(wanted.Occurrence, cancellationToken);
 
     /// <summary>Rejects a proposal.</summary>
     /// <inheritdoc cref="AcceptAsync"/>

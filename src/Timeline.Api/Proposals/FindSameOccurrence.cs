@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Timelines;
 using Timeline.Domain;
+using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Domain.Proposals;
 
@@ -19,26 +20,46 @@ internal sealed class FindSameOccurrence(NpgsqlDataSource source)
     /// <summary>The most days that a date may mean: what happened "in that year" is the same as hardly anything.</summary>
     private const int Widest = 31;
 
+    /// <summary>Looks among the active entries.</summary>
+    /// <param name="occurrence">What is proposed.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The slug of the likest entry; null when none is like it.</returns>
-    public async Task<string?> AmongAsync(ProposedOccurrence occurrence, CancellationToken cancellationToken)
-    {
-        if (occurrence.Participants.Count == 0 || !IsNarrow(occurrence)) return null;
-        return (await CandidatesAsync(occurrence, cancellationToken))
-            .Select(entry => (entry, Overlap: Overlap(entry, occurrence)))
-            .Where(one => one.Overlap >= Enough)
-            .OrderByDescending(one => one.entry.Date == occurrence.Date)
-            .ThenByDescending(one => one.Overlap)
-            .ThenByDescending(one => one.entry.Coding.Type == occurrence.Coding.Type)
-            .ThenBy(one => one.entry.Id, StringComparer.Ordinal)
-            .Select(one => one.entry.Id).FirstOrDefault();
-    }
+    public async Task<string?> AmongAsync(ProposedOccurrence occurrence, CancellationToken cancellationToken) =>
+        occurrence.Participants.Count == 0 || !IsNarrow(occurrence.Date) ? null : Likest(await CandidatesAsync(occurrence, cancellationToken), occurrence);
 
-    private static bool IsNarrow(ProposedOccurrence occurrence) =>
-        occurrence.Date is { Earliest: { } first, Latest: { } last } && last.ToDateOnly().DayNumber - first.ToDateOnly().DayNumber < Widest;
+    /// <summary>
+    /// Looks among the entries that other bulletins alone have told, so far: what one bulletin tells twice, the reader has
+    /// held apart itself.
+    /// </summary>
+    /// <inheritdoc cref="AmongAsync"/>
+    public async Task<string?> ElsewhereAsync(ProposedOccurrence occurrence, CancellationToken cancellationToken) =>
+        occurrence.Participants.Count == 0 || !IsNarrow(occurrence.Date)
+            ? null
+            : Likest((await CandidatesAsync(occurrence, cancellationToken)).Where(entry => !entry.Citations.Any(one => IsOf(occurrence, one.Bulletin))), occurrence);
 
-    private static double Overlap(StoredEntry entry, ProposedOccurrence occurrence)
+    /// <summary>Whether two proposals of different bulletins tell the same, by the same rules.</summary>
+    public static bool IsSame(ProposedOccurrence one, ProposedOccurrence other) =>
+        one.Kind == other.Kind && one.Date.Overlaps(other.Date) && IsNarrow(one.Date) && IsNarrow(other.Date)
+        && one.Participants.Count > 0 && Overlap(one.Participants.Select(p => p.Actor), other) >= Enough
+        && !other.Citations.Any(citation => IsOf(one, citation.Bulletin));
+
+    private static string? Likest(IEnumerable<StoredEntry> entries, ProposedOccurrence occurrence) => entries
+        .Select(entry => (entry, Overlap: Overlap(entry.Participants.Select(p => p.Actor), occurrence)))
+        .Where(one => one.Overlap >= Enough)
+        .OrderByDescending(one => one.entry.Date == occurrence.Date)
+        .ThenByDescending(one => one.Overlap)
+        .ThenByDescending(one => one.entry.Coding.Type == occurrence.Coding.Type)
+        .ThenBy(one => one.entry.Id, StringComparer.Ordinal)
+        .Select(one => one.entry.Id).FirstOrDefault();
+
+    private static bool IsOf(ProposedOccurrence occurrence, string bulletin) => occurrence.Citations.Any(citation => citation.Bulletin == bulletin);
+
+    private static bool IsNarrow(Edtf date) =>
+        date is { Earliest: { } first, Latest: { } last } && last.ToDateOnly().DayNumber - first.ToDateOnly().DayNumber < Widest;
+
+    private static double Overlap(IEnumerable<string> actors, ProposedOccurrence occurrence)
     {
-        var there = entry.Participants.Select(p => p.Actor).ToHashSet();
+        var there = actors.ToHashSet();
         var here = occurrence.Participants.Select(p => p.Actor).ToHashSet();
         return (double)there.Count(here.Contains) / there.Union(here).Count();
     }

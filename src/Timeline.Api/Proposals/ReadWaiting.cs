@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Npgsql;
 using Timeline.EventStore.Projections;
 using Timeline.Reading;
@@ -24,11 +25,21 @@ internal sealed partial class ReadWaiting(NpgsqlDataSource source, ReadRegistere
         var waiting = await WaitingAsync(cancellationToken);
         // What people have recorded a moment ago is to be cited, not proposed anew.
         if (waiting.Count > 0) await marks.WaitForAsync(await marks.LastSequenceAsync(cancellationToken), LongestWait, cancellationToken);
+        Exception? failure = null;
         foreach (var bulletin in waiting)
         {
-            using (now.Begin(bulletin)) await reading.RunAsync(bulletin, cancellationToken);
+            try
+            {
+                using (now.Begin(bulletin)) await reading.RunAsync(bulletin, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // One that cannot be read now does not hold up those behind it.
+                failure = e;
+            }
         }
 
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
         return waiting;
     }
 

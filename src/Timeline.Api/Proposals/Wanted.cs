@@ -10,8 +10,9 @@ namespace Timeline.Api.Proposals;
 /// <param name="NewActors">Actors of it that the catalogue may not know.</param>
 /// <param name="Cites">The entry that it tells once more; null when it is one of its own.</param>
 /// <param name="IsAmended">Whether somebody changed it.</param>
+/// <param name="IsApart">Whether somebody says that it is an entry of its own, whatever seems the same.</param>
 /// <param name="Slug">The name under which it is to be recorded; null to make one.</param>
-internal sealed record Wanted(ProposedOccurrence Occurrence, IReadOnlyList<Actor> NewActors, string? Cites, bool IsAmended = false, string? Slug = null)
+internal sealed record Wanted(ProposedOccurrence Occurrence, IReadOnlyList<Actor> NewActors, string? Cites, bool IsAmended = false, bool IsApart = false, string? Slug = null)
 {
     /// <summary>The proposal as it stands.</summary>
     public static Wanted Of(Proposal proposal) => new(proposal.Occurrence, proposal.NewActors, proposal.Cites);

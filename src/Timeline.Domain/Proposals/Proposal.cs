@@ -108,7 +108,7 @@ public sealed record Proposal(
     private static IReadOnlyList<ProposalEvent> Amend(Proposal known, AmendProposal c)
     {
         List<string> fields = [.. known.Occurrence.FieldsUnlike(c.Occurrence)];
-        if (known.Cites != c.Cites) fields.Add("cites");
+        if (known.Cites != c.Cites || c.IsApart) fields.Add("cites");
         if (!known.NewActors.Select(actor => actor.Id).SequenceEqual(c.NewActors.Select(actor => actor.Id))) fields.Add("newActors");
         return fields.Count > 0
             ? [new ProposalAmended(c.Occurrence, c.NewActors, c.Cites, fields, c.Acceptance)]

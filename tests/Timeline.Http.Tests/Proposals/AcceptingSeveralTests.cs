@@ -59,6 +59,19 @@ public sealed class AcceptingSeveralTests(ReviewDesk desk) : IClassFixture<Revie
     }
 
     [Fact]
+    public async Task What_two_bulletins_tell_is_accepted_of_one_and_left_to_a_person_of_the_other()
+    {
+        await desk.ReadAsync("twins-a", 2407);
+        using (await desk.PostTextAsync("twins-b", ReviewDesk.Text(2407).Replace("Orvel", "Orvel (too)", StringComparison.Ordinal))) await desk.ReadToTheEndAsync("twins-b");
+        foreach (var id in (string[])["twins-a-2", "twins-a-3", "twins-a-4", "twins-a-5", "twins-b-2", "twins-b-3", "twins-b-4", "twins-b-5"]) await desk.DecideAsync(id, "reject", 1, TakingBackTests.Because("No."));
+        foreach (var one in (await desk.ListAsync("")).Select(ReviewDesk.IdOf).Where(id => !id.StartsWith("twins", StringComparison.Ordinal))) await desk.DecideAsync(one, "reject", (await desk.Service.ReadAsync($"/v1/proposals/{one}")).GetProperty("version").GetInt64(), TakingBackTests.Because("No."));
+        var done = await AcceptAsync(new JsonObject { ["confidence"] = 0 });
+        Assert.Equal(["twins-a-1"], done.GetProperty("accepted").EnumerateArray().Select(ReviewDesk.IdOf));
+        Assert.Contains("the same as 'twins-a-1'", Assert.Single(done.GetProperty("failed").EnumerateArray()).GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("The timeline holds", Assert.Single((await AcceptAsync(new JsonObject { ["confidence"] = 0 })).GetProperty("failed").EnumerateArray()).GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sent_again_under_its_key_it_tells_what_was_accepted_the_first_time()
     {
         await desk.ReadAsync("bulk-again", 2405);

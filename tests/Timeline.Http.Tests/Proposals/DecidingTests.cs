@@ -68,6 +68,23 @@ public sealed class DecidingTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
     }
 
     [Fact]
+    public async Task What_another_bulletin_has_told_since_it_was_read_is_not_recorded_twice_unawares()
+    {
+        await desk.ReadAsync("together-a", 2111);
+        using (await desk.PostTextAsync("together-b", ReviewDesk.Text(2111).Replace("Orvel", "Orvel, too", StringComparison.Ordinal))) await desk.ReadToTheEndAsync("together-b");
+        var first = ReviewDesk.EntryOf(await desk.DecideAsync("together-a-1", "accept", 1));
+        var second = ReviewDesk.EntryOf(await desk.DecideAsync("together-a-2", "accept", 1));
+        var problem = await desk.RefusedAsync(HttpStatusCode.Conflict, "together-b-1", "accept", 1);
+        Assert.Contains($"The timeline holds '{first}' by now", problem.Detail, StringComparison.Ordinal);
+
+        var cited = await desk.DecideAsync("together-b-1", "amend", 1, new JsonObject { ["cites"] = first });
+        Assert.Equal(["together-a", "together-b"], (await desk.EntryAsync(cited)).Citations.Select(citation => citation.Bulletin));
+        var apart = await desk.DecideAsync("together-b-2", "amend", 1, new JsonObject { ["cites"] = null });
+        Assert.NotEqual(second, ReviewDesk.EntryOf(apart));
+        Assert.Equal(["cites"], apart.GetProperty("decision").GetProperty("amended").EnumerateArray().Select(field => field.GetString()));
+    }
+
+    [Fact]
     public async Task What_was_merged_meanwhile_is_cited_where_the_merges_end()
     {
         await desk.ReadAsync("merged-first", 2109);

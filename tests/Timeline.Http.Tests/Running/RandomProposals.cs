@@ -64,7 +64,7 @@ internal sealed class RandomProposals(IServiceProvider parts, Chronicle chronicl
     private OccurrenceProposed Proposed(string bulletin, int n) => new(
         bulletin, n, "1",
         new ProposedOccurrence(
-            OccurrenceKind.Meeting, Edtf.FromDay(new NodaTime.LocalDate(2021, 2, n)), true, $"Meeting {n} of {bulletin}", null,
+            OccurrenceKind.Meeting, Edtf.FromDay(new NodaTime.LocalDate(2021, bulletin[^1] - '0', n)), true, $"Meeting {n} of {bulletin}", null,
             [new Participant("north", ParticipantRole.Host)], ["talks"], null, new EventCoding(CodingType.Consult), null,
             [chronicle.Citation(bulletin, n), chronicle.Citation(bulletin, n + 20)]),
         [], null, 0.5m + (0.05m * n), ["made up"]);
