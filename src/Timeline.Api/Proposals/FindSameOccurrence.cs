@@ -40,11 +40,11 @@ internal sealed class FindSameOccurrence(NpgsqlDataSource source)
     /// <summary>Whether two proposals of different bulletins tell the same, by the same rules.</summary>
     public static bool IsSame(ProposedOccurrence one, ProposedOccurrence other) =>
         one.Kind == other.Kind && one.Date.Overlaps(other.Date) && IsNarrow(one.Date) && IsNarrow(other.Date)
-        && one.Participants.Count > 0 && Overlap(one.Participants.Select(p => p.Actor), other) >= Enough
+        && one.Participants.Count > 0 && Overlap([.. one.Participants.Select(p => (p.Actor, p.Role))], other) >= Enough
         && !other.Citations.Any(citation => IsOf(one, citation.Bulletin));
 
     private static string? Likest(IEnumerable<StoredEntry> entries, ProposedOccurrence occurrence) => entries
-        .Select(entry => (entry, Overlap: Overlap(entry.Participants.Select(p => p.Actor), occurrence)))
+        .Select(entry => (entry, Overlap: Overlap([.. entry.Participants.Select(p => (p.Actor, p.Role))], occurrence)))
         .Where(one => one.Overlap >= Enough)
         .OrderByDescending(one => one.entry.Date == occurrence.Date)
         .ThenByDescending(one => one.Overlap)
@@ -57,9 +57,12 @@ internal sealed class FindSameOccurrence(NpgsqlDataSource source)
     private static bool IsNarrow(Edtf date) =>
         date is { Earliest: { } first, Latest: { } last } && last.ToDateOnly().DayNumber - first.ToDateOnly().DayNumber < Widest;
 
-    private static double Overlap(IEnumerable<string> actors, ProposedOccurrence occurrence)
+    /// <summary>Which part of the actors of either side both name; none when what one says is said by another there.</summary>
+    private static double Overlap(IReadOnlyList<(string Actor, ParticipantRole Role)> participants, ProposedOccurrence occurrence)
     {
-        var there = actors.ToHashSet();
+        if (occurrence.Kind == OccurrenceKind.Statement
+            && !occurrence.Participants.Any(p => p.Role == ParticipantRole.Speaker && participants.Contains((p.Actor, ParticipantRole.Speaker)))) return 0;
+        var there = participants.Select(p => p.Actor).ToHashSet();
         var here = occurrence.Participants.Select(p => p.Actor).ToHashSet();
         return (double)there.Count(here.Contains) / there.Union(here).Count();
     }

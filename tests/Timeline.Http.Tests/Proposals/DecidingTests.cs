@@ -68,6 +68,18 @@ public sealed class DecidingTests(ReviewDesk desk) : IClassFixture<ReviewDesk>
     }
 
     [Fact]
+    public async Task What_somebody_else_says_on_the_same_day_is_another_statement()
+    {
+        await desk.ReadAsync("accuser", 2112);
+        await desk.DecideAsync("accuser-2", "accept", 1);
+        var answer = ReviewDesk.Text(2112).Replace("Norland accused Sudland", "Sudland accused Norland", StringComparison.Ordinal);
+        using (await desk.PostTextAsync("accused", answer)) await desk.ReadToTheEndAsync("accused");
+        var proposals = await desk.ListAsync("bulletin=accused");
+        Assert.Equal(("statement", JsonValueKind.Null), (proposals[1].GetProperty("kind").GetString(), proposals[1].GetProperty("cites").ValueKind));
+        Assert.Equal("recorded", (await desk.DecideAsync("accused-2", "accept", 1)).GetProperty("decision").GetProperty("how").GetString());
+    }
+
+    [Fact]
     public async Task What_another_bulletin_has_told_since_it_was_read_is_not_recorded_twice_unawares()
     {
         await desk.ReadAsync("together-a", 2111);
