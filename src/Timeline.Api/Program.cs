@@ -11,6 +11,7 @@ var commands = new RootCommand("Timeline turns foreign-policy bulletins into a d
     ImportCommand.Build(),
     VerifyCommand.Build(),
     ReadCommand.Build(),
+    ReviewCommand.Build(),
     EvaluateCommand.Build(),
     GenerateCommand.Build(),
     StatusCommand.Build(),

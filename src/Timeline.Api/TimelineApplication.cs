@@ -7,6 +7,7 @@ using Timeline.Api.Http;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
+using Timeline.Api.Proposals;
 using Timeline.Api.Replaying;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
@@ -32,6 +33,7 @@ internal static class TimelineApplication
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
         builder.Services.AddHostedService<WatchProjections>();
+        if (builder.Configuration.GetValue(ReadWaiting.Key, true)) builder.Services.AddHostedService(provider => provider.GetRequiredService<ReadWaiting>());
         builder.Services.AddSingleton<StreamChanges>();
         builder.Services.AddSingleton<OpenStreams>();
         builder.Services.AddProblemDetails();
@@ -127,6 +129,11 @@ internal static class TimelineApplication
             "Bulletins", "One bulletin", "What is told of the document.");
         app.MapGet("/v1/bulletins/{id}/text", GetBulletins.TextAsync).Reads<AnnotatedText>(
             "Bulletins", "A bulletin's text", "The text, character for character, and the passages that entries cite; offsets count Unicode code points.");
+
+        app.MapGet("/v1/proposals", GetProposals.ListAsync).Reads<ProposalPage>(
+            "Proposals", "What waits for a decision", "The occurrences that the reader found in new bulletins, by bulletin and place in its text. Follow `next`, or the `Link` header.", GetProposals.Parameters);
+        app.MapGet("/v1/proposals/{id}", GetProposals.OneAsync).Reads<ProposalView>(
+            "Proposals", "One proposal", "What was found, by which rules and how surely, and what was decided.");
     }
 
     private static void MapDashboards(WebApplication app)

@@ -7,12 +7,14 @@ using Timeline.Api.Catalogues;
 using Timeline.Api.Changes;
 using Timeline.Api.Commands;
 using Timeline.Api.Dashboards;
+using Timeline.Api.Evaluating;
 using Timeline.Api.Generating;
 using Timeline.Api.Http;
 using Timeline.Api.Kept;
 using Timeline.Api.Keys;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
+using Timeline.Api.Proposals;
 using Timeline.Api.Replaying;
 using Timeline.Api.Seeds;
 using Timeline.Api.Timelines;
@@ -40,6 +42,7 @@ internal static class TimelineServices
         services.AddSingleton<Health>();
         services.AddSingleton<IProjection, CatalogueProjection>();
         services.AddSingleton<IProjection, TimelineProjection>();
+        services.AddSingleton<IProjection, ProposalsProjection>();
         services.AddSingleton<Projections>();
         services.AddSingleton(provider => new ProjectionRebuild(
             provider.GetRequiredService<EventLog>(), provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<ProjectionRebuild>>()));
@@ -71,6 +74,15 @@ internal static class TimelineServices
         services.AddSingleton<LocateQuotation>();
         services.AddSingleton<FindOccurrences>();
         services.AddSingleton<ChangeOccurrence>();
+        services.AddSingleton<FindSameOccurrence>();
+        services.AddSingleton<ReadRegistered>();
+        services.AddSingleton<DecideProposal>();
+        services.AddSingleton<PostDecisions>();
+        services.AddSingleton<AcceptSeveral>();
+        services.AddSingleton<CompareReading>();
+        services.AddSingleton<PostSeveral>();
+        services.AddSingleton<NowReading>();
+        services.AddSingleton<ReadWaiting>();
         return services;
     }
 

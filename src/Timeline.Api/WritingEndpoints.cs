@@ -4,6 +4,7 @@ using Timeline.Api.Catalogues;
 using Timeline.Api.Occurrences;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Places;
+using Timeline.Api.Proposals;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
 using Timeline.Domain.Actors;
@@ -20,7 +21,7 @@ internal static class WritingEndpoints
     public static void MapWriting(this WebApplication app)
     {
         app.MapPost("/v1/bulletins", PostBulletin.HandleAsync).Records<NewBulletin, BulletinView>(
-            "Bulletins", "Register a bulletin", "The same bytes again are answered with 200 and the bulletin they were before.", PostBulletin.Parameters);
+            "Bulletins", "Register a bulletin", "It is read in the background: its `reading` tells how far that is, and what was found waits under `/v1/proposals`. What is left out is taken from the first lines of the text, where they tell it. The same bytes again are answered with 200 and the bulletin they were before.", PostBulletin.Parameters);
         app.MapPost("/v1/bulletins/{id}/withdrawal", PostWithdrawal.HandleAsync).Changes<ReasonRequest, BulletinView>(
             "Bulletins", "Withdraw a bulletin", "From here on its words prove nothing: entries that no other document proves are gone.");
         app.MapPost("/v1/occurrences", PostOccurrence.HandleAsync).Records<NewOccurrence, Entry>(
@@ -31,7 +32,22 @@ internal static class WritingEndpoints
             "Topics", "Describe a topic", "A new topic, or a new description in place of the last.").TakesIfMatch();
         app.MapPost("/v1/places", (HttpContext http, PostDescriptions post) => post.PlaceAsync(http)).Records<PlaceRequest, Place>(
             "Places", "Describe a place", "A new place, or a new description in place of the last.").TakesIfMatch();
+        app.MapPost("/v1/proposals/accept", (HttpContext http, PostSeveral post) => post.HandleAsync(http)).Decides<SeveralRequest, SeveralAccepted>(
+            "Proposals", "Accept all that are sure enough", "All open proposals of at least this confidence, of one bulletin and kind if told, in one moment. What the present state does not allow stays open, and is told with the reason.");
+        MapDecisions(app.MapGroup("/v1/proposals/{id}"));
         MapCorrections(app.MapGroup("/v1/occurrences/{id}"));
+    }
+
+    private static void MapDecisions(RouteGroupBuilder proposal)
+    {
+        proposal.MapPost("/accept", (string id, HttpContext http, PostDecisions post) => post.AcceptAsync(id, http)).Changes<AcceptRequest, ProposalView>(
+            "Proposals", "Accept it", "Records the occurrence, and describes actors that are new, in the same moment; or adds its citations to the entry that `cites` names. A 409 when another bulletin has told what seems the same meanwhile. The body may be left out.");
+        proposal.MapPost("/amend", (string id, HttpContext http, PostDecisions post) => post.AmendAsync(id, http)).Changes<AmendedFields, ProposalView>(
+            "Proposals", "Change and accept it", "A field that is left out stays. `cites` set to null makes an entry of its own of it, set to a slug a further citation of that one.");
+        proposal.MapPost("/reject", (string id, HttpContext http, PostDecisions post) => post.RejectAsync(id, http)).Changes<ReasonRequest, ProposalView>(
+            "Proposals", "Reject it", "The timeline stays as it is; the reason stays with the proposal.");
+        proposal.MapPost("/undo", (string id, HttpContext http, PostDecisions post) => post.UndoAsync(id, http)).Changes<UndoRequest, ProposalView>(
+            "Proposals", "Undo the decision", "It is open again. What its acceptance recorded is retracted, the citations that it added are taken back; a 409 when that entry was changed since. The body may be left out.");
     }
 
     private static void MapCorrections(RouteGroupBuilder occurrence)

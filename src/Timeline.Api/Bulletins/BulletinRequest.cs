@@ -19,10 +19,16 @@ namespace Timeline.Api.Bulletins;
 internal sealed record BulletinRequest(
     string? Id, string? Title, string? Publisher, string? Issued, string? Published, string? Language, string? Kind)
 {
+    /// <summary>Whether something is left out that a new bulletin must have.</summary>
+    public bool IsIncomplete => Title is null || Publisher is null || Issued is null || Published is null;
+
+    /// <summary>The hash under which a document's bytes are kept.</summary>
+    public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     /// <summary>The bulletin with these bytes; the request must be valid.</summary>
     public Bulletin ToBulletin(byte[] bytes, BulletinText text) => new(
         Id!, Title!, Publisher!, Edtf.Parse(Issued!), DateOnly.ParseExact(Published!, "O", CultureInfo.InvariantCulture),
-        Language ?? "en", Kind ?? "bulletin", Convert.ToHexStringLower(SHA256.HashData(bytes)), text.Length);
+        Language ?? "en", Kind ?? "bulletin", HashOf(bytes), text.Length);
 }
 
 /// <summary>What is told of a bulletin must be like this.</summary>

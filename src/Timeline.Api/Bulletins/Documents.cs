@@ -26,6 +26,18 @@ internal sealed class Documents(NpgsqlDataSource source)
         return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    /// <summary>The bulletin that is registered with these bytes; null when none is.</summary>
+    public async Task<string?> OwnerAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            """
+            SELECT d.bulletin FROM timeline_text.document d
+            WHERE d.sha256 = $1 AND EXISTS (SELECT FROM timeline.mt_events e WHERE e.stream_id = 'bulletin/' || d.bulletin AND e.data ->> 'sha256' = d.sha256)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = sha256 });
+        return (string?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
     /// <summary>The text with this hash; null when it is not kept.</summary>
     public async Task<BulletinText?> ReadAsync(string sha256, CancellationToken cancellationToken)
     {

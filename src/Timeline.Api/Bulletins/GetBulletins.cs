@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Http;
+using Timeline.Api.Proposals;
 using Timeline.Api.Validation;
 using Timeline.Domain.Bulletins;
 using Timeline.Domain.Dates;
@@ -27,9 +28,10 @@ internal sealed record BulletinList(IReadOnlyList<BulletinView> Bulletins);
 /// <param name="Entries">How many active entries it proves.</param>
 /// <param name="Citations">How many of its passages they cite.</param>
 /// <param name="WithdrawnBecause">Why its words prove nothing any more; null while they count.</param>
+/// <param name="Reading">How far the program is with reading it; null for a document that people have read instead, as those of the seeds.</param>
 internal sealed record BulletinView(
     string Id, string Title, string Publisher, Edtf Issued, DateOnly Published, string Language, string Kind,
-    string Sha256, int Length, DateTime RegisteredAt, long Entries, long Citations, string? WithdrawnBecause);
+    string Sha256, int Length, DateTime RegisteredAt, long Entries, long Citations, string? WithdrawnBecause, ReadingView? Reading);
 
 /// <summary>A document's text, and where in it entries are proved.</summary>
 /// <param name="Text">The text, character for character.</param>
@@ -46,18 +48,20 @@ internal sealed record TextSpan(int Start, int End, string Entry, OccurrenceKind
 /// <summary><c>GET /v1/bulletins</c>, <c>/v1/bulletins/{id}</c> and <c>/v1/bulletins/{id}/text</c>.</summary>
 internal static class GetBulletins
 {
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, NowReading now)
     {
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
-        return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
-            TypedResults.Ok(new BulletinList(await ReadAsync(snapshot, cancellationToken))));
+        var reading = now.Bulletin;
+        return answers.AnswerAsync(
+            http, async (snapshot, cancellationToken) => TypedResults.Ok(new BulletinList(await ReadAsync(snapshot, reading, cancellationToken))), reading);
     }
 
-    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers)
+    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, NowReading now)
     {
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
-        return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
-            TypedResults.Ok(await FindAsync(snapshot, id, cancellationToken)));
+        var reading = now.Bulletin;
+        return answers.AnswerAsync(
+            http, async (snapshot, cancellationToken) => TypedResults.Ok(await FindAsync(snapshot, id, reading, cancellationToken)), reading);
     }
 
     public static Task<IResult> TextAsync(string id, HttpContext http, Answers answers, Documents documents)
@@ -65,7 +69,7 @@ internal static class GetBulletins
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
-            var bulletin = await FindAsync(snapshot, id, cancellationToken);
+            var bulletin = await FindAsync(snapshot, id, null, cancellationToken);
             var text = await documents.ReadAsync(bulletin.Sha256, cancellationToken)
                 ?? throw new InvalidOperationException($"The text of '{id}' is not kept under {bulletin.Sha256}.");
             return TypedResults.Ok(new AnnotatedText(text.ToString(), await SpansAsync(snapshot, id, cancellationToken)));
@@ -73,9 +77,9 @@ internal static class GetBulletins
     }
 
     /// <exception cref="RequestProblem">There is no such bulletin (404).</exception>
-    public static async Task<BulletinView> FindAsync(ReadSnapshot snapshot, string id, CancellationToken cancellationToken)
+    public static async Task<BulletinView> FindAsync(ReadSnapshot snapshot, string id, string? nowReading, CancellationToken cancellationToken)
     {
-        var all = await ReadAsync(snapshot, cancellationToken);
+        var all = await ReadAsync(snapshot, nowReading, cancellationToken);
         return all.FirstOrDefault(bulletin => bulletin.Id == id)
             ?? throw Unknown(id, all.Select(bulletin => bulletin.Id));
     }
@@ -84,9 +88,10 @@ internal static class GetBulletins
     public static RequestProblem Unknown(string id, IEnumerable<string> known) => new(
         StatusCodes.Status404NotFound, "There is no such bulletin.", $"There is no bulletin '{id}'.{NearMisses.Sentence(id, known)}");
 
-    private static async Task<IReadOnlyList<BulletinView>> ReadAsync(ReadSnapshot snapshot, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<BulletinView>> ReadAsync(ReadSnapshot snapshot, string? nowReading, CancellationToken cancellationToken)
     {
         var bulletins = new List<BulletinView>();
+        var readings = await ReadingView.ReadAsync(snapshot, nowReading, cancellationToken);
         await using var command = new NpgsqlCommand(
             """
             SELECT b.description, b.registered_at, count(DISTINCT c.id), count(c.id), b.withdrawn_because
@@ -105,7 +110,7 @@ internal static class GetBulletins
             bulletins.Add(new BulletinView(
                 b.Id, b.Title, b.Publisher, b.Issued, b.Published, b.Language, b.Kind, b.Sha256, b.Length,
                 rows.GetDateTime(1), rows.GetInt64(2), rows.GetInt64(3),
-                rows.IsDBNull(4) ? null : rows.GetString(4)));
+                rows.IsDBNull(4) ? null : rows.GetString(4), readings.GetValueOrDefault(b.Id)));
         }
 
         return bulletins;

@@ -30,13 +30,14 @@ internal static class PostWithdrawal
             http.RequestAborted);
         return await answers.AnswerAsync(
             http, done, $"/v1/bulletins/{id}",
-            (snapshot, _, cancellationToken) => GetBulletins.FindAsync(snapshot, id, cancellationToken));
+            (snapshot, _, cancellationToken) => GetBulletins.FindAsync(snapshot, id, null, cancellationToken));
     }
 
     private static StreamAppend Decide(string id, ReasonRequest request, HttpRequest http, ILookup<string, StoredEvent> known)
     {
         var stream = Bulletin.StreamOf(id);
-        IfMatch.Require(http, known[stream].Last().Version);
+        // That the program has read it meanwhile changes nothing of what a person knows of it.
+        IfMatch.Require(http, known[stream].Last().Version, since: known[stream].Last(e => e.Data is not BulletinRead).Version);
         return known.Append(stream, "bulletin", Bulletin.Withdraw(RegisterBulletin.Fold(id, known[stream]), request.Reason!));
     }
 }

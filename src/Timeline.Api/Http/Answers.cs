@@ -28,10 +28,11 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     /// <summary>Answers with what a moment shows.</summary>
     /// <param name="http">The request and the response.</param>
     /// <param name="answer">Reads the answer; not called when the caller has it already.</param>
-    public Task<IResult> AnswerAsync(HttpContext http, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
+    /// <param name="also">What else the answer shows that no moment of the read model tells; null for nothing.</param>
+    public Task<IResult> AnswerAsync(HttpContext http, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer, string? also = null)
     {
         Negotiation.RequireJson(http.Request);
-        return AnswerAsync(http, "json", isStream: false, answer);
+        return AnswerAsync(http, also is null ? "json" : $"json {also}", isStream: false, answer);
     }
 
     /// <summary>The same in another format than JSON.</summary>

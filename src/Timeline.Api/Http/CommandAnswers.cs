@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Commands;
+using Timeline.EventStore.Appending;
 using Timeline.EventStore.Projections;
 
 namespace Timeline.Api.Http;
@@ -31,6 +32,18 @@ internal sealed class CommandAnswers(NpgsqlDataSource source, CatalogueCache cat
         await using var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted);
         var state = await read(snapshot, sequence, http.RequestAborted);
         return isNew ? TypedResults.Created(location, state) : TypedResults.Ok(state);
+    }
+
+    /// <summary>Answers a command that is about several streams, once the read model shows what it came to.</summary>
+    /// <param name="http">The request and the response.</param>
+    /// <param name="appended">What was appended; null when nothing was.</param>
+    /// <param name="state">What it came to.</param>
+    public async Task<IResult> AnswerAsync<T>(HttpContext http, AppendResult? appended, T state)
+    {
+        var sequence = appended?.LastSequence ?? await marks.LastSequenceAsync(http.RequestAborted);
+        http.Response.Headers[Answers.SequenceHeader] = sequence.ToString(CultureInfo.InvariantCulture);
+        await marks.WaitForAsync(sequence, LongestWait, http.RequestAborted);
+        return TypedResults.Ok(state);
     }
 
     private async Task<long> VersionAsync(string stream, CancellationToken cancellationToken)

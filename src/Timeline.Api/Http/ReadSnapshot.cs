@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Catalogues;
@@ -11,15 +12,16 @@ internal sealed class ReadSnapshot : IAsyncDisposable
 {
     private readonly NpgsqlTransaction _transaction;
 
-    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, bool isAhead, string marks, string builds)
+    private ReadSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Catalogue catalogue, long sequence, bool isAhead, ReadMarks marks)
     {
         _transaction = transaction;
         Connection = connection;
         Catalogue = catalogue;
         Sequence = sequence;
         IsAhead = isAhead;
-        Marks = marks;
-        Point = new PointRead(builds, sequence);
+        Marks = marks.All;
+        Point = new PointRead(marks.Builds, sequence);
+        Proposals = marks.Proposals;
     }
 
     public NpgsqlConnection Connection { get; }
@@ -45,6 +47,13 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>The builds that are read, and <see cref="Sequence"/>.</summary>
     public PointRead Point { get; }
 
+    /// <summary>Proposals are shown up to here; they hold nobody up who does not ask for them.</summary>
+    public long Proposals { get; }
+
+    /// <summary>Tells in the answer how far proposals are shown, if that is less far than all else.</summary>
+    public void TellProposals(HttpContext http) =>
+        http.Response.Headers[Answers.SequenceHeader] = Math.Min(Sequence, Proposals).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Opens the present, or what was recorded until some point of it.</summary>
     /// <param name="source">The database.</param>
     /// <param name="catalogues">The catalogues read so far.</param>
@@ -58,10 +67,10 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            var (sequence, isAhead, marks, builds, stamp) = await ReadMarksAsync(connection, timeout ?? TimeSpan.Zero, cancellationToken);
-            var catalogue = await catalogues.GetAsync(connection, stamp, cancellationToken);
-            var shown = until is null ? sequence : await until.FindAsync(connection, sequence, cancellationToken);
-            return new ReadSnapshot(connection, transaction, catalogue, shown, isAhead || shown < sequence, marks, builds);
+            var marks = await ReadMarksAsync(connection, timeout ?? TimeSpan.Zero, cancellationToken);
+            var catalogue = await catalogues.GetAsync(connection, marks.Stamp, cancellationToken);
+            var shown = until is null ? marks.Sequence : await until.FindAsync(connection, marks.Sequence, cancellationToken);
+            return new ReadSnapshot(connection, transaction, catalogue, shown, marks.IsAhead || shown < marks.Sequence, marks);
         }
         catch
         {
@@ -105,24 +114,34 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    private static async Task<(long Sequence, bool IsAhead, string Marks, string Builds, long Stamp)> ReadMarksAsync(
+    private static async Task<ReadMarks> ReadMarksAsync(
         NpgsqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // Compiling a plan takes longer than the questions asked here. The builds are those of this very snapshot: a build that takes their place meanwhile is not seen.
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT min(mark), min(mark) < max(mark), string_agg(mark::text, '.' ORDER BY name),
+            SELECT min(mark) FILTER (WHERE name <> 'proposals'),
+                   min(mark) FILTER (WHERE name <> 'proposals') < max(mark) FILTER (WHERE name <> 'proposals'),
+                   max(mark) FILTER (WHERE name = 'proposals'), string_agg(mark::text, '.' ORDER BY name),
                    set_config('search_path', string_agg('timeline_read_' || name || '_' || build, ', ' ORDER BY name), true),
                    set_config('jit', 'off', true),
                    set_config('statement_timeout', '{(long)timeout.TotalMilliseconds}', true)
-            FROM timeline_read.projection WHERE name IN ('catalogue', 'timeline');
+            FROM timeline_read.projection WHERE name IN ('catalogue', 'proposals', 'timeline');
             SELECT coalesce(max(sequence), 0) FROM catalogue
             """, connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        var (sequence, isAhead, marks, builds) = (row.GetInt64(0), row.GetBoolean(1), row.GetString(2), row.GetString(3));
+        var marks = new ReadMarks(row.GetInt64(0), row.GetBoolean(1), row.GetInt64(2), row.GetString(3), row.GetString(4), 0);
         await row.NextResultAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return (sequence, isAhead, marks, builds, row.GetInt64(0));
+        return marks with { Stamp = row.GetInt64(0) };
     }
+
+    /// <param name="Sequence">What is read is shown up to here.</param>
+    /// <param name="IsAhead">Whether some of it is further.</param>
+    /// <param name="Proposals">Proposals are shown up to here.</param>
+    /// <param name="All">All marks as one word.</param>
+    /// <param name="Builds">Where the tables are.</param>
+    /// <param name="Stamp">The last sequence in the catalogue's table.</param>
+    private sealed record ReadMarks(long Sequence, bool IsAhead, long Proposals, string All, string Builds, long Stamp);
 }

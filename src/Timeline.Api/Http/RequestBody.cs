@@ -31,6 +31,11 @@ internal static class RequestBody
         }
     }
 
+    /// <summary>The same, of a body that may be left out; null then.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<T?> ReadIfAnyAsync<T>(HttpContext http) where T : class =>
+        http.Request.ContentType is null && http.Request.ContentLength is null or 0 ? null : await ReadAsync<T>(http);
+
     /// <exception cref="RequestProblem">A field is wrong; all of them are named.</exception>
     public static void Require<T>(this IValidator<T> validator, T request) => validator.Require(request, []);
 

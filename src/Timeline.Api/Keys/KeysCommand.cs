@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Npgsql;
 using Timeline.Api.Operations;
-using Timeline.Api.Seeds;
 using Timeline.Domain;
 
 namespace Timeline.Api.Keys;
@@ -19,9 +18,7 @@ internal static class KeysCommand
         var name = new Argument<string>("name") { Description = "Whose key it is; the name stands on every event." };
         name.Validators.Add(given =>
         {
-            var text = given.GetValueOrDefault<string>();
-            if (string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)) given.AddError("The name must be a text in one line; it stands on every event.");
-            if (text == ImportSeeds.By) given.AddError($"The name '{ImportSeeds.By}' is the import's own: what people correct under it would be taken for the seeds' own word.");
+            if (WriterNames.ProblemWith(given.GetValueOrDefault<string>()) is { } problem) given.AddError(problem);
         });
         var role = new Option<string>("--role") { Description = "What it allows: analyst or admin.", DefaultValueFactory = _ => Words<KeyRole>.Of(KeyRole.Analyst) };
         role.AcceptOnlyFromAmong([.. Words<KeyRole>.All]);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Timeline.Api.Occurrences;
 
 /// <summary>What an occurrence's fields are to be. One that is left out stays; summary, place and note may be null, for none.</summary>
-internal sealed record CorrectedFields : IOccurrenceParticulars
+internal record CorrectedFields : IOccurrenceParticulars
 {
     private readonly HashSet<string> _given = [];
 
@@ -60,7 +60,7 @@ internal sealed record CorrectedFields : IOccurrenceParticulars
     internal bool Has(string name) => _given.Contains(name);
 
     // Called for what stands in the JSON, and for nothing else.
-    private T Given<T>(T value, [CallerMemberName] string name = "")
+    protected T Given<T>(T value, [CallerMemberName] string name = "")
     {
         _given.Add(JsonNamingPolicy.CamelCase.ConvertName(name));
         return value;

@@ -48,9 +48,6 @@ internal sealed class NewOccurrenceValidator : AbstractValidator<NewOccurrence>
 /// <summary><c>POST /v1/occurrences</c>.</summary>
 internal static class PostOccurrence
 {
-    private const int WordsOfTitle = 6;
-    private const int MostOfOneName = 50;
-
     public static async Task<IResult> HandleAsync(
         HttpContext http, Writers writers, Once once, EventLog log, LogCatalogue catalogue, DecideAndAppend commands, LocateQuotation quotations, CommandAnswers answers)
     {
@@ -97,7 +94,7 @@ internal static class PostOccurrence
             {
                 return (slug, await recordAsync(slug));
             }
-            catch (RefusedException) when (attempt < MostOfOneName)
+            catch (RefusedException) when (attempt < OccurrenceNames.Most)
             {
                 // Taken between the look and the append.
             }
@@ -107,13 +104,10 @@ internal static class PostOccurrence
     /// <summary>The first known date and a few words; with a number behind when that name is taken by something else.</summary>
     private static async Task<string> FreeSlugAsync(RecordOccurrence record, EventLog log, CancellationToken cancellationToken)
     {
-        var name = Slug.From($"{FirstDate(record.Date)} {record.Title}", WordsOfTitle + 3);
-        var names = Enumerable.Range(1, MostOfOneName).Select(n => n == 1 ? name : $"{name}-{n}").ToList();
+        var names = OccurrenceNames.Of(record.Date, record.Title);
         var known = (await log.ReadStreamsAsync([.. names.Select(Occurrence.StreamOf)], cancellationToken)).ToLookup(e => e.Stream);
         return names.FirstOrDefault(one =>
                 RecordOccurrences.Fold(known[Occurrence.StreamOf(one)]) is not { } taken || taken.IsRecordedAs(record))
-            ?? throw new RefusedException($"'{name}' is taken {MostOfOneName} times. Give the occurrence a slug of its own.");
+            ?? throw new RefusedException($"'{names[0]}' is taken {names.Count} times. Give the occurrence a slug of its own.");
     }
-
-    private static string FirstDate(Edtf date) => new([.. date.ToString().Split('/')[0].Where(c => char.IsAsciiDigit(c) || c is '-')]);
 }

@@ -16,6 +16,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Dashboards", "Counts over time and over people, for pictures; unchanged ones cost one 304."),
         ("Changes", "What happened to entries, in the order of the log; and what happens, as it comes."),
         ("Places", "Where things happen."),
+        ("Proposals", "What the reader found in new bulletins, and what people decide about it."),
         ("Bulletins", "The documents whose words prove entries."),
         ("Index", "What there is."),
         ("Operation", "How the service is."),

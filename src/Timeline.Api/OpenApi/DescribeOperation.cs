@@ -105,6 +105,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
                 _ => "Recorded: the new state.",
             };
             answer.Headers = HeaderNotes.Answered(isReading);
+            if (description.ActionDescriptor.EndpointMetadata.OfType<ChangesSeveral>().Any()) answer.Headers.Remove("ETag");
             answer.Content![Negotiation.Json].Example = Examples.Of(type.Type!);
             if (type.Type == typeof(Timelines.TimelinePage)) FormatNotes.AddTo(answer);
         }
@@ -117,7 +118,10 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             json.Example = Examples.Of(type);
             body.Content = new Dictionary<string, OpenApiMediaType> { [Negotiation.Json] = json };
             if (type == typeof(Bulletins.NewBulletin))
-                body.Content["text/plain"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The whole text; all else stands in the query." } };
+            {
+                foreach (var text in Bulletins.PostBulletin.Texts)
+                    body.Content[text] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The whole text; all else stands in the query, or in the first lines." } };
+            }
         }
 
         if (isReading) operation.Responses!["304"] = new OpenApiResponse { Description = "The caller has it already (`If-None-Match`)." };

@@ -5,6 +5,7 @@ using Timeline.Api.Bulletins;
 using Timeline.Api.Changes;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Places;
+using Timeline.Api.Proposals;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
 using Timeline.Domain.Dates;
@@ -17,12 +18,16 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
     /// <summary>What a request must have. Whatever else is answered always has all its fields.</summary>
     private static readonly Dictionary<Type, string[]> RequiredInRequests = new()
     {
-        [typeof(NewBulletin)] = ["title", "publisher", "issued", "published", "text"],
+        [typeof(NewBulletin)] = ["text"],
         [typeof(NewOccurrence)] = ["kind", "date", "basis", "yearGiven", "title", "participants", "topics", "coding", "citation"],
         [typeof(NewCitation)] = ["bulletin", "quote"],
         [typeof(QuotationRequest)] = ["bulletin", "quote", "basis"],
         [typeof(CorrectionRequest)] = ["changes", "reason"],
         [typeof(CorrectedFields)] = [],
+        [typeof(AmendedFields)] = [],
+        [typeof(AcceptRequest)] = [],
+        [typeof(UndoRequest)] = [],
+        [typeof(SeveralRequest)] = ["confidence"],
         [typeof(NewClaim)] = ["about", "actor", "stance", "date", "citation"],
         [typeof(LinkRequest)] = ["to", "relation"],
         [typeof(MergeRequest)] = ["into", "reason"],

@@ -66,6 +66,12 @@ internal static class EndpointNotes
         where TBody : notnull =>
         endpoint.Removes<T>(tag, summary, description).Accepts<TBody>(AnyType);
 
+    /// <summary>Describes an endpoint that changes several things at once, whatever their versions.</summary>
+    /// <inheritdoc cref="Reads{T}"/>
+    public static RouteHandlerBuilder Decides<TBody, T>(this RouteHandlerBuilder endpoint, string tag, string summary, string description)
+        where TBody : notnull =>
+        endpoint.Reads<T>(tag, summary, description).Accepts<TBody>(AnyType).WithMetadata(new ChangesSeveral());
+
     /// <summary>Describes an endpoint that changes what is there, as its address says.</summary>
     /// <inheritdoc cref="Reads{T}"/>
     public static RouteHandlerBuilder Removes<T>(
@@ -75,6 +81,9 @@ internal static class EndpointNotes
 
 /// <summary>Marks an endpoint that takes <c>If-Match</c>.</summary>
 internal sealed record TakesIfMatch;
+
+/// <summary>Marks an endpoint that changes several streams, so that no one version is answered.</summary>
+internal sealed record ChangesSeveral;
 
 /// <summary>Marks an endpoint whose entry may have gone elsewhere, or for good.</summary>
 internal sealed record MayBeGone;

@@ -8,6 +8,7 @@ using Timeline.Api.Disputes;
 using Timeline.Api.Occurrences;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
+using Timeline.Api.Proposals;
 using Timeline.Api.Replaying;
 using Timeline.Api.Timelines;
 using Timeline.Api.Topics;
@@ -16,6 +17,7 @@ using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Domain.Places;
+using Timeline.Domain.Proposals;
 using Timeline.Domain.Topics;
 
 namespace Timeline.Api.OpenApi;
@@ -44,7 +46,17 @@ internal static class Examples
 
     private static readonly BulletinView Bulletin = new(
         "air-center-2021-01", "AIR Center Bulletin, January 2021", "AIR Center", Edtf.Parse("2021-01"), new DateOnly(2021, 1, 31), "en", "bulletin",
-        "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6", 39541, Recorded, 46, 97, WithdrawnBecause: null);
+        "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6", 39541, Recorded, 46, 97, WithdrawnBecause: null, new ReadingView(ReadingState.Read, "1", 310, 121, 52, 47, null));
+
+    private static readonly ProposalView Proposal = new(
+        "institute-2022-07-1", "institute-2022-07", ProposalState.Accepted, OccurrenceKind.Agreement, Edtf.Parse("2022-07-05"),
+        new DateOnly(2022, 7, 5), new DateOnly(2022, 7, 5), DatePrecision.Day, DateBasis.Explicit, YearGiven: true,
+        "Armenia, Georgia: On July 5, 2022, Armenia signed an agreement with Georgia.", Summary: null, Note: null,
+        [new EntryParticipant("armenia", "Armenia", ParticipantRole.Signatory, null, []), new EntryParticipant("georgia", "Georgia", ParticipantRole.Signatory, null, [])],
+        [], new EntryPlace("tbilisi", "Tbilisi", 41.7151, 44.8271), new EntryCoding(CodingType.Support, null, QuadClass.VerbalCooperation, 5),
+        [new Citation("institute-2022-07", "I", "On July 5, 2022, Armenia signed an agreement with Georgia.", 120, 178, DateBasis.Explicit)],
+        [], Cites: null, 0.92m, ["'signed' tells an agreement", "a day, year given"], "1", Recorded,
+        new DecisionView("ann", Recorded, "2022-07-05-armenia-georgia-on-july-5-2022-armenia", AcceptedAs.Recorded, [], null), 2, 640);
 
     private static readonly TopicNode Topic = new(
         "dostlug-field", "The Dostlug field", "energy", "The offshore field that both states claimed.",
@@ -106,7 +118,7 @@ internal static class Examples
                 },
             ]),
         [typeof(TimelineIndex)] = new TimelineIndex(
-            "Timeline", 634, new DaySpan(new DateOnly(1990, 1, 1), new DateOnly(2021, 3, 1)), new TimelineCounts(46, 5, 306, 59, 128),
+            "Timeline", 634, new DaySpan(new DateOnly(1990, 1, 1), new DateOnly(2021, 3, 1)), new TimelineCounts(46, 5, 306, 59, 128, 47),
             new Dictionary<string, string> { ["timeline"] = "/v1/timeline" }),
         [typeof(TimelinePage)] = new TimelinePage([Entry], null, 1),
         [typeof(Entry)] = Entry,
@@ -152,6 +164,15 @@ internal static class Examples
         [typeof(PlaceList)] = new PlaceList([new PlaceView("moscow", "Moscow", ["Moskva"], "RU", 55.7558, 37.6173, PlacePrecision.Town, 3)]),
         [typeof(BulletinList)] = new BulletinList([Bulletin]),
         [typeof(BulletinView)] = Bulletin,
+        [typeof(ProposalPage)] = new ProposalPage([Proposal], null, 1),
+        [typeof(ProposalView)] = Proposal,
+        [typeof(SeveralRequest)] = new SeveralRequest("institute-2022-07", 0.9m, "agreement"),
+        [typeof(SeveralAccepted)] = new SeveralAccepted(
+            1, [new OneAccepted(Proposal.Id, Proposal.Decision!.Entry!, AcceptedAs.Recorded)],
+            [new NotAccepted("institute-2022-07-4", "The entry '2022-07-05-talks', which it tells once more, is retracted.")]),
+        [typeof(AcceptRequest)] = new AcceptRequest("2022-07-05-armenia-georgia-agreement"),
+        [typeof(AmendedFields)] = new AmendedFields { Title = "Armenia and Georgia sign an agreement", YearGiven = true, Topics = ["energy"] },
+        [typeof(UndoRequest)] = new UndoRequest("It was accepted by mistake."),
         [typeof(AnnotatedText)] = new AnnotatedText("On January 21, 2021, Baku and Ashgabat signed …", [new TextSpan(0, 47, "2021-01-21-dostlug-memorandum", OccurrenceKind.Agreement)]),
         [typeof(NewBulletin)] = new NewBulletin(
             "air-center-2021-02", "AIR Center Bulletin, February 2021", "AIR Center", "2021-02", "2021-02-28", "en", "bulletin", "On February 1, …"),

@@ -17,6 +17,7 @@ internal static class PathNotes
             "dyads" => parameter.Name == "a" ? "azerbaijan" : "turkmenistan",
             "actors" => "turkmenistan",
             "topics" => "energy",
+            "proposals" => "institute-2022-07-1",
             _ => "air-center-2021-01",
         }),
     };

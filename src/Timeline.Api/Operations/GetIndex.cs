@@ -23,7 +23,8 @@ internal sealed record DaySpan(DateOnly From, DateOnly To);
 /// <param name="Actors">Actors.</param>
 /// <param name="Topics">Topics.</param>
 /// <param name="Places">Places.</param>
-internal sealed record TimelineCounts(long Entries, long Bulletins, long Actors, long Topics, long Places);
+/// <param name="Proposals">Proposals that wait for a decision.</param>
+internal sealed record TimelineCounts(long Entries, long Bulletins, long Actors, long Topics, long Places, long Proposals);
 
 /// <summary><c>GET /v1</c>.</summary>
 internal static class GetIndex
@@ -40,6 +41,7 @@ internal static class GetIndex
         ["places"] = "/v1/places",
         ["changes"] = "/v1/changes",
         ["bulletins"] = "/v1/bulletins",
+        ["proposals"] = "/v1/proposals",
         ["openapi"] = "/openapi/v1.json",
         ["documentation"] = "/docs",
         ["health"] = "/health/ready",
@@ -52,7 +54,7 @@ internal static class GetIndex
         {
             await using var command = new NpgsqlCommand(
                 """
-                SELECT count(*), min(earliest), max(coalesce(latest, earliest)), (SELECT count(*) FROM bulletin)
+                SELECT count(*), min(earliest), max(coalesce(latest, earliest)), (SELECT count(*) FROM bulletin), (SELECT count(*) FROM proposal WHERE state = 'open')
                 FROM entry WHERE present AND status = 'active'
                 """, snapshot.Connection);
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -63,7 +65,7 @@ internal static class GetIndex
                 snapshot.Sequence,
                 row.IsDBNull(1) ? null : new DaySpan(row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateOnly>(2)),
                 new TimelineCounts(
-                    row.GetInt64(0), row.GetInt64(3), catalogue.Actors.All.Count(), catalogue.Topics.All.Count(), catalogue.Places.All.Count()),
+                    row.GetInt64(0), row.GetInt64(3), catalogue.Actors.All.Count(), catalogue.Topics.All.Count(), catalogue.Places.All.Count(), row.GetInt64(4)),
                 Links));
         });
     }

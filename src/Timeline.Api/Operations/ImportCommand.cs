@@ -4,7 +4,7 @@ using Timeline.Api.Seeds;
 
 namespace Timeline.Api.Operations;
 
-/// <summary><c>timeline import</c>: takes a folder of seeds, or a file, into the database.</summary>
+/// <summary><c>timeline import</c>: takes a folder of seeds, a document, or a timeline that was exported, into the database.</summary>
 internal static class ImportCommand
 {
     public static Command Build()
@@ -17,21 +17,19 @@ internal static class ImportCommand
         var seeds = new Command("seeds", "Imports documents and what was found in them. What is known already is passed over; a file with a mistake is left out whole.") { folder };
         seeds.SetAction((parsed, _) => RunAsync(parsed.GetValue(folder)!));
 
+        var document = new ImportDocumentCommand();
         // Hidden, since help would tell it of 'import seeds' too.
         var file = new Argument<string>("file") { Hidden = true };
         var import = new Command(
             "import",
-            "Imports a folder of seeds; or FILE, into an empty database: an archive as 'timeline export --format archive' writes it, .ndjson or .jsonl, with .gz behind it when compressed, - for standard input.") { file, seeds };
-        import.SetAction((parsed, _) => RunFileAsync(parsed.GetValue(file)!));
+            "Imports a folder of seeds; or FILE. A document, a text in UTF-8 or a PDF when 'pdftotext' is installed, is registered and read: what is found in it waits for a decision. An archive as 'timeline export --format archive' writes it, .ndjson or .jsonl, with .gz behind it when compressed, - for standard input, goes into an empty database.") { file, seeds };
+        foreach (var option in document.Options) import.Options.Add(option);
+        import.SetAction((parsed, _) => RunFileAsync(parsed.GetValue(file)!, document, parsed));
         return import;
     }
 
-    private static Task<int> RunFileAsync(string file)
-    {
-        if (ImportArchiveCommand.Takes(file)) return ImportArchiveCommand.RunAsync(file);
-        Terminal.Say($"'{file}' cannot be imported: the name of an archive ends with .ndjson or .jsonl, compressed with .gz. Or a folder of seeds: timeline import seeds FOLDER");
-        return Task.FromResult(1);
-    }
+    private static Task<int> RunFileAsync(string file, ImportDocumentCommand document, ParseResult parsed) =>
+        ImportArchiveCommand.Takes(file) ? ImportArchiveCommand.RunAsync(file) : document.RunAsync(file, parsed);
 
     private static async Task<int> RunAsync(string folder)
     {

@@ -14,6 +14,12 @@ internal sealed class Projections(
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>What the server ends a transaction with that idles.</summary>
+    private const string IdleInTransaction = "25P03";
+
+    /// <summary>How often catching up begins a batch again that was cut off for idleness.</summary>
+    private const int MostStarved = 5;
+
     /// <summary>Folds what the log holds by now, before anybody asks; what is held up for long is left to the background.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -27,11 +33,19 @@ internal sealed class Projections(
     private async Task CatchUpAsync(IProjection projection, long last, CancellationToken cancellationToken)
     {
         var runner = Runner(projection);
+        var starved = 0;
         for (var held = TimeSpan.Zero; held < LongestHold; held += Poll)
         {
-            while (await runner.RunBatchAsync(cancellationToken))
+            try
             {
-                // The mark moved; there may be more.
+                while (await runner.RunBatchAsync(cancellationToken))
+                {
+                    // The mark moved; there may be more.
+                }
+            }
+            catch (PostgresException e) when (e.SqlState == IdleInTransaction && starved++ < MostStarved)
+            {
+                // The server took this process for frozen, so busy is the machine. Nothing was kept of the batch: once more.
             }
 
             // A batch comes to nothing also when another node leads, and when a hole in the log is not yet proved dead.

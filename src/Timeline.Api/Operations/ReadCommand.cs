@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Timeline.Api.Catalogues;
 using Timeline.Api.Evaluating;
+using Timeline.Api.Proposals;
 using Timeline.Api.Seeds;
 using Timeline.Domain;
 using Timeline.Domain.Dates;
@@ -19,10 +20,10 @@ internal static class ReadCommand
     public static Command Build()
     {
         var file = new Argument<string>("file") { Description = "A text in UTF-8, or a PDF when 'pdftotext' is installed." };
-        var issued = new Option<string>("--issued") { Description = "For which time the document was issued, in EDTF: 2022-07.", Required = true };
+        var issued = new Option<string?>("--issued") { Description = "For which time the document was issued, in EDTF: 2022-07. Needed unless --compare is given." };
         issued.Validators.Add(result =>
         {
-            if (!Edtf.TryParse(result.GetValueOrDefault<string>(), out var date, out var error)) result.AddError($"--issued: {error}");
+            if (!Edtf.TryParse(result.GetValueOrDefault<string?>(), out var date, out var error)) result.AddError($"--issued: {error}");
             else if (date.Latest is null || date.Earliest is null) result.AddError("--issued must have a beginning and an end, such as 2022-07.");
         });
         var published = new Option<string?>("--published") { Description = "The day on which it came out: 2022-07-31. The last day of --issued when left out." };
@@ -33,9 +34,15 @@ internal static class ReadCommand
         var seeds = new Option<string>("--seeds") { Description = "The folder with actors.yaml, topics.yaml and places.yaml; the program's own when left out.", DefaultValueFactory = _ => SeedFolder.Own };
         var json = new Option<bool>("--json") { Description = "One JSON object a proposal, in the shape of an entry." };
         var explain = new Option<bool>("--explain") { Description = "Also tells, sentence by sentence, which dates, actors and events were seen, and by which rules." };
-        var command = new Command("read", "Reads a bulletin and tells what it would propose: dated statements, meetings, incidents and agreements, each with its proof and how sure it is. Nothing is stored.") { file, issued, published, seeds, json, explain };
+        var compare = new Option<bool>("--compare") { Description = "Compares with what people have decided about this document, which is registered: what is new, gone or another. Needs the database; the rest is taken from the registration." };
+        var command = new Command("read", "Reads a bulletin and tells what it would propose: dated statements, meetings, incidents and agreements, each with its proof and how sure it is. Nothing is stored.") { file, issued, published, seeds, json, explain, compare };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(issued) is null && !result.GetValue(compare)) result.AddError("--issued is missing: for which time the document was issued, in EDTF, such as 2022-07.");
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(compare)) return CompareCommand.RunAsync(parsed.GetValue(file)!, parsed.GetValue(json));
             var time = Edtf.Parse(parsed.GetValue(issued)!);
             var day = parsed.GetValue(published) is { } given ? LocalDatePattern.Iso.Parse(given).Value : time.Latest!.Value;
             return RunAsync(parsed.GetValue(file)!, time, day, Path.GetFullPath(parsed.GetValue(seeds)!), parsed.GetValue(json), parsed.GetValue(explain), cancellationToken);
@@ -46,7 +53,7 @@ internal static class ReadCommand
     private static async Task<int> RunAsync(string file, Edtf issued, LocalDate published, string folder, bool json, bool explain, CancellationToken cancellationToken)
     {
         var (problems, _, catalogue) = CheckCatalogue.Run(SeedFolder.Read(folder), Catalogue.Empty);
-        foreach (var problem in problems) Terminal.Say(problem.ToString());
+        foreach (var wrong in problems) Terminal.Say(wrong.ToString());
         if (problems.Count > 0) return 1;
         BulletinText text;
         try
@@ -60,9 +67,9 @@ internal static class ReadCommand
         }
 
         var read = Reader.Read(text, new ReadingCatalogue(catalogue.Actors, catalogue.Topics, catalogue.Places), issued, published);
-        if (!read.IsEnglish)
+        if (Unreadable.After(read) is { } problem)
         {
-            Terminal.Say($"'{file}' does not look like English, the only language that the reader knows.");
+            Terminal.Say($"'{file}': {problem}");
             return 1;
         }
 
@@ -82,10 +89,8 @@ internal static class ReadCommand
         }
     }
 
-    private static string Summary(string file, ReadBulletin read) => read switch
-    {
-        { Sentences: 0 } => $"'{file}' has no sentence to read.",
-        { DatedSentences: 0, Proposals.Count: 0 } => $"'{file}' has no date at all in {Spoken.Count(read.Sentences, "sentence")}, so there is nothing to propose.",
-        _ => $"{Spoken.Count(read.Sentences, "sentence")}, {read.DatedSentences} dated: {Spoken.Count(read.Proposals.Count, "proposal")}, {Spoken.Count(read.NewActors.Count, "new actor")}.",
-    };
+    private static string Summary(string file, ReadBulletin read) =>
+        Unreadable.Nothing(read.Sentences, read.DatedSentences, read.Proposals.Count) is { } nothing
+            ? $"'{file}': {nothing}"
+            : $"{Spoken.Count(read.Sentences, "sentence")}, {read.DatedSentences} dated: {Spoken.Count(read.Proposals.Count, "proposal")}, {Spoken.Count(read.NewActors.Count, "new actor")}.";
 }

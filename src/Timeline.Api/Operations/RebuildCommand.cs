@@ -9,7 +9,7 @@ internal static class RebuildCommand
 {
     public static Command Build()
     {
-        var name = new Argument<string>("name") { Description = "The projection: timeline or catalogue." };
+        var name = new Argument<string>("name") { Description = "The projection: timeline, catalogue or proposals." };
         name.AcceptOnlyFromAmong([.. PrepareDatabase.Definitions.Select(definition => definition.Name)]);
         var command = new Command(
             "rebuild", "Folds a projection anew from the log beside the live one and puts it in its place. The service goes on meanwhile; one that was cut short goes on where it was.") { name };

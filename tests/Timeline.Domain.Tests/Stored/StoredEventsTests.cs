@@ -7,6 +7,7 @@ using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Domain.Places;
+using Timeline.Domain.Proposals;
 using Timeline.Domain.Tests.Occurrences;
 using Timeline.Domain.Topics;
 
@@ -30,6 +31,7 @@ public sealed class StoredEventsTests
     {
         var events = typeof(OccurrenceEvent).Assembly.GetExportedTypes().Where(type =>
             (type.IsAssignableTo(typeof(OccurrenceEvent)) && !type.IsAbstract)
+            || (type.IsAssignableTo(typeof(ProposalEvent)) && !type.IsAbstract)
             || type.Name.EndsWith("Described", StringComparison.Ordinal)
             || (type.Namespace == typeof(Bulletin).Namespace && type.Name.StartsWith("Bulletin", StringComparison.Ordinal) && type != typeof(Bulletin)));
         Assert.Equal(events.Select(type => type.Name).Order(), StoredSamples.All.Select(sample => sample.Type.Name).Distinct().Order());
@@ -48,6 +50,13 @@ public sealed class StoredEventsTests
     [Fact]
     public void A_registration_is_read_with_its_meaning() => Assert.Equal(
         (Edtf.Parse("2021-05"), new DateOnly(2021, 5, 31)), (Read<BulletinRegistered>().Issued, Read<BulletinRegistered>().Published));
+
+    [Fact]
+    public void A_registration_from_before_the_program_read_bulletins_is_not_to_be_read()
+    {
+        Assert.False(Read<BulletinRegistered>().ToBeRead);
+        Assert.DoesNotContain("toBeRead", EventJson.Text(Read<BulletinRegistered>()), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Corrections_are_read_with_their_meaning()

@@ -2,6 +2,7 @@ using Timeline.Domain.Actors;
 using Timeline.Domain.Bulletins;
 using Timeline.Domain.Occurrences;
 using Timeline.Domain.Places;
+using Timeline.Domain.Proposals;
 using Timeline.Domain.Topics;
 
 namespace Timeline.Domain.Tests.Stored;
@@ -20,6 +21,50 @@ internal static class StoredSamples
               "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "length": 143880
             }
             """),
+        (typeof(BulletinRegistered), """
+            {
+              "title": "Bulletin of July", "publisher": "The Institute", "issued": "2022-07", "published": "2022-07-31", "language": "en", "kind": "bulletin",
+              "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b856", "length": 403, "toBeRead": true
+            }
+            """),
+        (typeof(BulletinRead), """{ "readerVersion": "1", "sentences": 4, "datedSentences": 3, "proposals": 4, "failure": null }"""),
+        (typeof(BulletinRead), """{ "readerVersion": "1", "sentences": 0, "datedSentences": 0, "proposals": 0, "failure": "It does not look like English." }"""),
+        (typeof(OccurrenceProposed), """
+            {
+              "bulletin": "institute-2022-07", "number": 2, "readerVersion": "1",
+              "occurrence": {
+                "kind": "statement", "date": "2022-07-06", "yearGiven": false, "title": "Norway welcomes the “news”", "summary": null,
+                "participants": [{ "actor": "ministry-of-norway", "role": "speaker", "as": null }], "topics": ["energy"], "place": null,
+                "coding": { "type": "statement", "mode": null }, "note": null,
+                "citations": [{ "bulletin": "institute-2022-07", "section": "I", "quote": "it welcomed the news", "start": 120, "end": 140, "basis": "relative" }]
+              },
+              "newActors": [
+                { "id": "ministry-of-norway", "name": "Ministry of Norway", "type": "body", "aliases": [], "sharedAliases": [], "wikidata": null, "represents": [{ "actor": "norway", "as": null, "from": null, "to": null }] }
+              ],
+              "cites": "2022-07-06-norway-on-the-news", "confidence": 0.87, "reasons": ["'said' tells of it"]
+            }
+            """),
+        (typeof(ProposalAccepted), """
+            {
+              "acceptance": {
+                "occurrence": "2022-07-06-norway-on-the-news", "how": "cited", "version": 3,
+                "citations": [{ "bulletin": "institute-2022-07", "section": "I", "quote": "it welcomed the news", "start": 120, "end": 140, "basis": "relative" }]
+              }
+            }
+            """),
+        (typeof(ProposalAmended), """
+            {
+              "occurrence": {
+                "kind": "statement", "date": "2022-07-06", "yearGiven": true, "title": "Norway is glad", "summary": "A sentence.", "participants": [], "topics": [], "place": "oslo",
+                "coding": { "type": "statement", "mode": null }, "note": "A note.",
+                "citations": [{ "bulletin": "institute-2022-07", "section": null, "quote": "it welcomed the news", "start": 120, "end": 140, "basis": "explicit" }]
+              },
+              "newActors": [], "cites": null, "fields": ["title", "cites"],
+              "acceptance": { "occurrence": "norway-is-glad", "how": "recorded", "version": 1, "citations": [] }
+            }
+            """),
+        (typeof(ProposalRejected), """{ "reason": "It is no act." }"""),
+        (typeof(DecisionUndone), """{ "reason": null }"""),
         (typeof(BulletinWithdrawn), """{ "reason": "The publisher took it back." }"""),
         (typeof(StatementMade), """
             {

@@ -26,6 +26,7 @@ public sealed class CommandLineTests
     [InlineData("keys revoke")]
     [InlineData("postgres")]
     [InlineData("read")]
+    [InlineData("review")]
     [InlineData("evaluate")]
     public async Task Every_command_tells_how_it_is_used(string command)
     {

@@ -15,12 +15,12 @@ internal sealed class Program : IDisposable
     private readonly StringBuilder _error = new();
     private readonly TaskCompletionSource _errorEnded = new();
 
-    private Program(string? database, string[] words, DirectoryInfo? home = null)
+    private Program(string? database, string[] words, DirectoryInfo? home = null, bool isAsked = false)
     {
         _database = database;
         _home = home ?? Directory.CreateTempSubdirectory("timeline-home-");
         _isGuest = home is not null;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = isAsked };
         foreach (var word in words.Prepend(Path.Combine(AppContext.BaseDirectory, "timeline.dll")).Prepend("exec")) start.ArgumentList.Add(word);
         start.Environment["ConnectionStrings__Timeline"] = database;
         start.Environment["TIMELINE_HOME"] = _home.FullName;
@@ -56,6 +56,15 @@ internal sealed class Program : IDisposable
     public static async Task<Ended> RunAsync(string? database, params string[] words)
     {
         using var program = new Program(database, words);
+        return await program.EndAsync();
+    }
+
+    /// <summary>Runs the program to its end, with lines to read on standard input.</summary>
+    public static async Task<Ended> AnswerAsync(string database, IEnumerable<string> lines, params string[] words)
+    {
+        using var program = new Program(database, words, isAsked: true);
+        foreach (var line in lines) await program._process.StandardInput.WriteLineAsync(line);
+        program._process.StandardInput.Close();
         return await program.EndAsync();
     }
 

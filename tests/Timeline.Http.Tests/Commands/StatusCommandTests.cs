@@ -44,6 +44,7 @@ public sealed class StatusCommandTests
         Assert.EndsWith(
             """
             projection  catalogue: at 0, up to date
+            projection  proposals: at 0, up to date
             projection  timeline: at 6, up to date
                         PAUSED since 2026-01-02T03:04:05Z. Event 7 cannot be folded: It cannot be. Not at all.
                         to go on: timeline projections replay timeline, or: timeline projections skip timeline --reason WHY

@@ -25,7 +25,7 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
         var database = await Templates.CopyEmptyAsync();
         await using (var parts = Templates.Parts(database))
         {
-            var history = new RandomHistory(new Chronicle(parts), seed);
+            var history = new WholeHistory(parts, seed);
             await history.BeginAsync();
             for (var batch = 0; batch < 25; batch++)
             {
@@ -51,7 +51,7 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
         var database = await Templates.CopyEmptyAsync();
         await using (var parts = Templates.Parts(database))
         {
-            var history = new RandomHistory(new Chronicle(parts), seed, mergers: 5);
+            var history = new WholeHistory(parts, seed, mergers: 5);
             await history.BeginAsync();
             await history.GoOnAsync(250);
             var source = parts.GetRequiredService<NpgsqlDataSource>();
@@ -79,7 +79,7 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
         var database = await Templates.CopyEmptyAsync();
         await using (var parts = Templates.Parts(database))
         {
-            var history = new RandomHistory(new Chronicle(parts), 4);
+            var history = new WholeHistory(parts, 4);
             await history.BeginAsync();
             using var stop = new CancellationTokenSource();
             var nodes = Enumerable.Range(0, 2).SelectMany(_ => Runners(parts, new Random(0), falters: false)).Select(runner => runner.RunAsync(stop.Token)).ToList();
@@ -99,7 +99,7 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
         var database = await Templates.CopyEmptyAsync();
         await using (var parts = Templates.Parts(database))
         {
-            var history = new RandomHistory(new Chronicle(parts), 5);
+            var history = new WholeHistory(parts, 5);
             await history.BeginAsync();
             await history.GoOnAsync(200);
             var turns = Enumerable.Range(0, 3).Select(_ => Runners(parts, new Random(1), falters: false).ToList()).ToList();
@@ -115,7 +115,7 @@ public sealed class FoldsAgreeTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_rows_of_the_seeds_are_those_of_a_fresh_fold() => await AssertAsFreshAsync(await Templates.CopySeededAsync());
+    public async Task The_rows_of_the_seeds_are_those_of_a_fresh_fold() => await AssertAsFreshAsync(await DecidedService.CopyAsync());
 
     [Fact]
     public async Task Catching_up_goes_on_behind_numbers_that_were_drawn_for_nothing()

@@ -27,8 +27,8 @@ public sealed class RebuildTests
         await rebuilding;
         during.Add(await service.Http.GetStringAsync(new Uri(Question, UriKind.Relative)));
         Assert.All(during, answer => Assert.Equal(before, answer));
-        Assert.Equal(["catalogue 2", "timeline 2"], await Sql.ColumnAsync(service.Database, "SELECT name || ' ' || build FROM timeline_read.projection ORDER BY name"));
-        Assert.Equal(2, await Sql.NumberAsync(service.Database, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'timeline_read_%'"));
+        Assert.Equal(["catalogue 2", "proposals 2", "timeline 2"], await Sql.ColumnAsync(service.Database, "SELECT name || ' ' || build FROM timeline_read.projection ORDER BY name"));
+        Assert.Equal(3, await Sql.NumberAsync(service.Database, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'timeline_read_%'"));
     }
 
     [Fact]

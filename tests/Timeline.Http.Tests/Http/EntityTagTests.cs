@@ -7,7 +7,7 @@ namespace Timeline.Http.Tests.Http;
 /// <summary>Nothing is sent twice: tags, and answers that say only that nothing has changed.</summary>
 public sealed class EntityTagTests(EmptyService service) : IClassFixture<EmptyService>
 {
-    private static readonly string[] Paths = ["/v1", "/v1/timeline", "/v1/timeline?limit=1", "/v1/actors", "/v1/topics", "/v1/places", "/v1/bulletins"];
+    private static readonly string[] Paths = ["/v1", "/v1/timeline", "/v1/timeline?limit=1", "/v1/actors", "/v1/topics", "/v1/places", "/v1/bulletins", "/v1/proposals"];
 
     [Fact]
     public async Task Every_answer_has_a_strong_tag_and_says_what_it_varies_by()

@@ -11,11 +11,11 @@ public sealed class FuzzTests(SeededService service, ITestOutputHelper output) :
 
     private static readonly string[] Paths =
         ["/v1", "/v1/timeline", "/v1/timeline/2021-01-11-moscow-summit", "/v1/timeline/2021-01-11-moscow-summit/history", "/v1/actors", "/v1/actors/azerbaijan",
-         "/v1/topics", "/v1/topics/energy", "/v1/places", "/v1/disputes", "/v1/disputes/border-delimitation", "/v1/dyads/armenia/azerbaijan", "/v1/disputes/dostlug-field/replay", "/v1/replay", "/v1/bulletins", "/v1/bulletins/air-center-2021-01", "/v1/bulletins/air-center-2021-01/text", "/health/live", "/health/ready"];
+         "/v1/topics", "/v1/topics/energy", "/v1/places", "/v1/disputes", "/v1/disputes/border-delimitation", "/v1/dyads/armenia/azerbaijan", "/v1/disputes/dostlug-field/replay", "/v1/replay", "/v1/bulletins", "/v1/bulletins/air-center-2021-01", "/v1/bulletins/air-center-2021-01/text", "/v1/proposals", "/v1/proposals/none-1", "/health/live", "/health/ready"];
 
     private static readonly string[] Names =
         ["actor", "actors", "represented", "between", "role", "topic", "kind", "type", "quad", "place", "bulletin", "q", "status", "occurred_from", "occurred_to",
-         "match", "published_until", "recorded_until", "order", "after", "sort", "limit", "cursor", "count", "format", "asOf", "", "ACTOR", "actor[]"];
+         "match", "confidence", "state", "published_until", "recorded_until", "order", "after", "sort", "limit", "cursor", "count", "format", "asOf", "", "ACTOR", "actor[]"];
 
     private static readonly string[] Values =
         ["azerbaijan", "armenia,azerbaijan", "all", "any", "false", "speaker", "energy", "meeting", "consult", "verbal-conflict", "moscow", "air-center-2021-01",

@@ -112,7 +112,7 @@ public sealed class ApiDocumentTests(EmptyService service) : IClassFixture<Empty
         {
             var content = operation.Told.GetProperty("requestBody").GetProperty("content");
             Assert.Equal(
-                operation.Path == "/v1/bulletins" ? ["application/json", "text/plain"] : ["application/json"],
+                operation.Path == "/v1/bulletins" ? ["application/json", "text/plain", "text/markdown"] : ["application/json"],
                 content.EnumerateObject().Select(type => type.Name));
             var json = content.GetProperty("application/json");
             Assert.Empty(document.Schema.Faults(json.GetProperty("schema"), json.GetProperty("example"), operation.ToString()));

@@ -6,8 +6,8 @@ using Timeline.Http.Tests.Running;
 
 namespace Timeline.Http.Tests.OpenApi;
 
-/// <summary>What the service really answers is what its API document says, over all that the seeds hold.</summary>
-public sealed class RealAnswersTests(SeededService service) : IClassFixture<SeededService>
+/// <summary>What the service really answers is what its API document says, over all that the seeds hold, and what was read and decided.</summary>
+public sealed class RealAnswersTests(DecidedService service) : IClassFixture<DecidedService>
 {
     [Theory]
     [InlineData("/v1")]
@@ -33,6 +33,8 @@ public sealed class RealAnswersTests(SeededService service) : IClassFixture<Seed
     [InlineData("/v1/bulletins")]
     [InlineData("/v1/bulletins/{id}")]
     [InlineData("/v1/bulletins/{id}/text")]
+    [InlineData("/v1/proposals")]
+    [InlineData("/v1/proposals/{id}")]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task Every_answer_conforms_to_its_schema(string path)
@@ -142,6 +144,8 @@ public sealed class RealAnswersTests(SeededService service) : IClassFixture<Seed
     {
         if (path == "/v1/timeline") return [.. Enumerable.Range(1990, 36).Select(year => $"{path}?limit=500&occurred_from={year}&occurred_to={year}")];
         if (path == "/v1/timeline/diff") return [.. Enumerable.Range(0, 12).Select(i => $"{path}?limit=500&axis=recorded&from={i * 150}&to={(i * 150) + 300}"), $"{path}?limit=500&axis=published&from=2020&to=2021-02"];
+        if (path == "/v1/proposals") return [$"{path}?state=all", $"{path}?limit=1"];
+        if (path == "/v1/proposals/{id}") return [.. Enumerable.Range(1, 3).Select(n => $"/v1/proposals/{DecidedService.Bulletin}-{n}")];
         if (path == "/v1/changes") return [$"{path}?limit=500", $"{path}?after=617&kind=statement"];
         if (path == "/v1/changes/stream") return [$"{path}?after=0"];
         if (path == "/v1/replay") return [.. new[] { "occurred", "published", "recorded" }.Select(order => $"{path}?order={order}&actor=turkmenistan")];

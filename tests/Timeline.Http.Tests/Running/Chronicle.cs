@@ -32,11 +32,11 @@ internal sealed class Chronicle(IServiceProvider parts)
     public static string Sentence(string bulletin, int n) => $"Sentence {n} 🕊 of {bulletin}.";
 
     /// <summary>Registers a bulletin of forty sentences.</summary>
-    public async Task<long> BulletinAsync(string id, string published)
+    public async Task<long> BulletinAsync(string id, string published, bool toBeRead = false)
     {
         var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 40).Select(n => Sentence(id, n) + "\r\n")));
         _texts[id] = BulletinText.Decode(bytes);
-        var bulletin = new BulletinRequest(id, $"Bulletin {id}", "Testers", published, published, null, null).ToBulletin(bytes, _texts[id]);
+        var bulletin = new BulletinRequest(id, $"Bulletin {id}", "Testers", published, published, null, null).ToBulletin(bytes, _texts[id]) with { ToBeRead = toBeRead };
         return Note((await parts.GetRequiredService<RegisterBulletin>().HandleAsync(bulletin, bytes, By, default)).Appended);
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Timeline.Api;
 using Timeline.Api.Http;
+using Timeline.Api.Proposals;
 using Timeline.EventStore.Projections;
 
 namespace Timeline.Http.Tests.Running;
@@ -35,6 +36,7 @@ public abstract class Service : IAsyncLifetime, IAsyncDisposable
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.None);
         // One address asks all questions of the tests.
         builder.Configuration[RateLimits.Key] = "0";
+        builder.Configuration[ReadWaiting.Key] = IsReading ? "true" : "false";
         Prepare(builder);
         _application = TimelineApplication.Build(builder, Database);
         await _application.StartAsync();
@@ -105,6 +107,9 @@ public abstract class Service : IAsyncLifetime, IAsyncDisposable
 
     private protected abstract Task<string> CopyDatabaseAsync();
 
+    /// <summary>Whether bulletins are read in the background: events of their own would stand between those that tests count.</summary>
+    private protected virtual bool IsReading => false;
+
     /// <summary>Puts parts of the test's own into the application.</summary>
     private protected virtual void Prepare(WebApplicationBuilder builder)
     {
@@ -115,6 +120,14 @@ public abstract class Service : IAsyncLifetime, IAsyncDisposable
 public sealed class SeededService : Service
 {
     private protected override Task<string> CopyDatabaseAsync() => Templates.CopySeededAsync();
+}
+
+/// <summary>The application on a database with an empty log, reading what is registered.</summary>
+public sealed class ReadingService : Service
+{
+    private protected override bool IsReading => true;
+
+    private protected override Task<string> CopyDatabaseAsync() => Templates.CopyEmptyAsync();
 }
 
 /// <summary>The application on a database with an empty log.</summary>
