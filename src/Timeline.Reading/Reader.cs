@@ -23,12 +23,22 @@ public static class Reader
     /// <param name="published">On which day it came out.</param>
     public static ReadBulletin Read(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published)
     {
+        var told = Tell(text, catalogue, issued, published);
+        var proposals = told.Story.Told.Select(draft => told.Writer.Write(draft, Confidence.Lowest)).OfType<Proposal>().ToList();
+        var used = proposals.SelectMany(proposal => proposal.Participants).Select(participant => participant.Actor).ToHashSet();
+        return new ReadBulletin(proposals, [.. told.Actors.New.Where(actor => used.Contains(actor.Id))], told.IsEnglish, told.Steps.Count, told.Dated, told.Steps);
+    }
+
+    /// <summary>Follows the story of a text, without yet deciding what of it is worth proposing.</summary>
+    internal static ToldText Tell(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published)
+    {
         var raw = text.ToString();
         var clean = new CleanText(raw);
         var sentences = SplitText.Run(clean);
         var years = new YearGuess(clean.Words, issued, published);
         var (finder, actors) = (new DateFinder(years), new ActorFinder(catalogue.Actors));
-        var story = new Story(issued.Earliest ?? published, years.Latest, new Wars(sentences, finder, years.Latest), id => actors.Find(id)?.Represents.Select(one => one.Actor).Append(id) ?? [id]);
+        var epochs = new Epochs(WarFinder.In(sentences, finder, years.Latest), years.Latest);
+        var story = new Story(issued.Earliest ?? published, years.Latest, epochs);
         var steps = new List<ReadingStep>(sentences.Count);
         var dated = 0;
         foreach (var sentence in sentences)
@@ -37,7 +47,12 @@ public static class Reader
             years.Tell(story.DayInParagraph);
             var dates = finder.In(sentence.Text).ToList();
             if (dates.Count > 0) dated++;
-            dates.AddRange(CountedDates.In(sentence.Text, story.Day, years.Latest).Where(counted => !dates.Any(date => counted.Start < date.End && date.Start < counted.End)));
+            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest)))
+            {
+                if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
+            }
+
+            dates = Aftermath.In(sentence, dates, years.Latest);
             var named = actors.In(sentence);
             var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence), named, dates);
             Speakers.Settle(drafts, sentence, story, actors);
@@ -48,9 +63,9 @@ public static class Reader
                 [.. dates.Select(date => $"date {date.Date} from '{sentence.Text[date.Start..date.End].Trim()}': {date.Rule}"), .. named.Select(actor => $"actor {actor.Actor}"), .. drafts.Select(draft => $"{Domain.Words<OccurrenceKind>.Of(draft.Kind)} {draft.Date?.ToString() ?? "without date"}: {string.Join("; ", draft.Reasons)}")]));
         }
 
-        var writer = new ProposalWriter(raw, clean, catalogue, actors);
-        var proposals = story.Told.Select(writer.Write).OfType<Proposal>().ToList();
-        var used = proposals.SelectMany(proposal => proposal.Participants).Select(participant => participant.Actor).ToHashSet();
-        return new ReadBulletin(proposals, [.. actors.New.Where(actor => used.Contains(actor.Id))], Language.IsEnglish(sentences), sentences.Count, dated, steps);
+        return new ToldText(story, actors, new ProposalWriter(raw, clean, catalogue, actors), Language.IsEnglish(sentences), dated, steps);
     }
 }
+
+/// <summary>A text whose story has been followed to its end.</summary>
+internal sealed record ToldText(Story Story, ActorFinder Actors, ProposalWriter Writer, bool IsEnglish, int Dated, IReadOnlyList<ReadingStep> Steps);

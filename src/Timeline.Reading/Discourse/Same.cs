@@ -12,7 +12,7 @@ internal static class Same
     {
         OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
         OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
-        OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || HaveSameActors(one, draft))),
+        OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (AreOneOccasion(one, draft) && one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || (AreOneOccasion(one, draft) && HaveSameActors(one, draft)))),
         _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
     };
 
@@ -43,6 +43,11 @@ internal static class Same
     private static bool IsSameName(Draft one, Draft other) => one.Name is not null && one.Name == other.Name && one.Date!.Value.Overlaps(other.Date!.Value);
 
     private static bool HaveSameActors(Draft one, Draft other) => one.Participants.Count > 1 && one.Participants.Select(actor => actor.Actor).ToHashSet().SetEquals(other.Participants.Select(actor => actor.Actor));
+
+    /// <summary>A ceremony is no conference; a meeting may be either.</summary>
+    private static bool AreOneOccasion(Draft one, Draft other) => one.Occasion == other.Occasion || !IsSpecial(one.Occasion) && !IsSpecial(other.Occasion);
+
+    private static bool IsSpecial(string? occasion) => occasion is "ceremony" or "conference" or "session" or "call" or "videoconference" or "summit" or "forum" or "briefing" or "event";
 
     private static bool Share(Draft one, Draft other) => one.Participants.Any(actor => other.Participants.Any(again => again.Actor == actor.Actor));
 }

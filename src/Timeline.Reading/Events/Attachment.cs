@@ -10,6 +10,7 @@ internal static class Attachment
 {
     private const int FarthestNoun = 5;
     private const int FarthestWord = 30;
+    private const int FarthestInner = 12;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
     private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
@@ -20,6 +21,7 @@ internal static class Attachment
     {
         var tokens = sentence.Tokens;
         var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
+        if (date.IsVague) return (Beside(triggers, from, to), false);
         for (var i = to; i < tokens.Count && i < to + FarthestNoun; i++)
         {
             if (Stops.Contains(tokens[i].Lower)) break;
@@ -30,6 +32,7 @@ internal static class Attachment
 
         // "its proposal of 12 February" dates the proposal, whatever that came to.
         if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null) return (null, false);
+        if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
@@ -43,4 +46,8 @@ internal static class Attachment
 
         return (triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Word.Kind != OccurrenceKind.Statement) ?? (triggers.Count > 0 ? triggers[0] : null), false);
     }
+
+    /// <summary>What is called recent: the noun after the word, or the verb on either side of it.</summary>
+    private static Trigger? Beside(IReadOnlyList<Trigger> triggers, int from, int to) =>
+        triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= 3) ?? triggers.LastOrDefault(trigger => trigger.Form != WordForm.Noun && trigger.At < from && from - trigger.At <= 2);
 }

@@ -9,44 +9,89 @@ namespace Timeline.Reading.Events;
 /// <summary>What a sentence tells, by itself: its triggers with their actors and the dates that belong to them.</summary>
 internal static class DraftEvents
 {
+    private const int FarthestOccasion = 8;
+
     /// <summary>The drafts of a sentence, from left to right.</summary>
     public static List<Draft> Of(Sentence sentence, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates)
     {
         var attached = dates.Select(date => (Date: date, Found: Attachment.Of(date, sentence, triggers)))
-            .Select(one => (one.Date, To: IsQuoted(sentence, one.Date) && one.Found.To is { IsQuoted: false } ? null : one.Found.To, one.Found.Leads)).ToList();
+            .Where(one => one.Found.To is not null || one.Found.Leads)
+            .Select(one => (one.Date, To: IsQuoted(sentence, one.Date) && one.Found.To is { IsQuoted: false } ? Within(sentence, one.Date, triggers) : one.Found.To, one.Found.Leads)).ToList();
         var main = triggers.FirstOrDefault(trigger => trigger.Form != WordForm.Noun);
         var lead = attached.FirstOrDefault(one => one.Leads && !IsQuoted(sentence, one.Date)).Date
-            ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit) : null);
+            ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => !date.IsInner && sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit) : null);
+        var leadQuoted = attached.FirstOrDefault(one => one.Leads && IsQuoted(sentence, one.Date)).Date;
         var drafts = new List<Draft>();
         foreach (var trigger in triggers)
         {
             var own = attached.Where(one => one.To == trigger && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
-            if (trigger.Form == WordForm.Noun && own.Count == 0) continue;
-            if (trigger.IsQuoted && own.Count == 0 && (trigger.Word.Kind != OccurrenceKind.Incident || !trigger.Word.IsStrong)) continue;
+            if (trigger.Form == WordForm.Noun && own.Count == 0)
+            {
+                if (Occasion(sentence, trigger, triggers, actors, lead ?? attached.FirstOrDefault(one => one.To is { Word.Kind: OccurrenceKind.Statement, IsQuoted: false }).Date) is { } occasion) drafts.Add(occasion);
+                else if (Bare(sentence, trigger, triggers, actors) is { } bare) drafts.Add(bare);
+                continue;
+            }
+
             var subject = Roles.Subject(sentence, trigger, actors);
             if (trigger.Form == WordForm.Noun && Partner(trigger, triggers) is { } verb)
             {
                 // "signed an agreement on May 5" is one event: the verb takes the noun's date.
                 if (verb.Form != WordForm.Noun && !attached.Any(one => one.To == verb) && verb.IsQuoted == trigger.IsQuoted)
                 {
-                    foreach (var date in own) drafts.Add(Make(sentence, verb, Roles.Subject(sentence, verb, actors), actors, date, "the date of its noun"));
+                    foreach (var date in own) drafts.Add(Make(sentence, verb, Roles.Subject(sentence, verb, actors), actors, date, DateTie.Own, "the date of its noun"));
                     continue;
                 }
             }
 
             if (own.Count == 0)
             {
-                var date = trigger.IsQuoted || trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
-                date ??= trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } ? OfOccasion(attached, trigger) : null;
+                var tie = DateTie.Lead;
+                var date = trigger.IsQuoted ? leadQuoted : trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
+                if (date is null && trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } && OfOccasion(attached, trigger) is { } occasion) (date, tie) = (occasion, DateTie.Occasion);
                 if (trigger.Form != WordForm.Noun && attached.Any(one => one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
-                drafts.AddRange(Each(sentence, trigger, subject, actors, date, "the date that opens the sentence"));
+                drafts.AddRange(Each(sentence, trigger, subject, actors, date, tie, "the date that opens the sentence"));
                 continue;
             }
 
-            foreach (var date in own) drafts.AddRange(Each(sentence, trigger, subject, actors, date, "the date beside it"));
+            foreach (var date in own) drafts.AddRange(Each(sentence, trigger, subject, actors, date, DateTie.Own, "the date beside it"));
         }
 
         return drafts;
+    }
+
+    /// <summary>A noun without a date of its own, where it says whose act it is ("the shelling by X", "X's appeal") or names a war.</summary>
+    private static Draft? Bare(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors)
+    {
+        if (Partner(noun, triggers) is not null && noun.Word.Kind != OccurrenceKind.Incident) return null;
+        var before = actors.LastOrDefault(actor => actor.To <= noun.At && noun.At - actor.To <= 4 && IsOwner(sentence.Tokens, actor, noun.At));
+        var after = actors.FirstOrDefault(actor => actor.From > noun.At && actor.From - noun.At <= 4 && sentence.Tokens[noun.At + 1].Lower is "of" or "by" or "to" or "from" or "between" or "with" or "on" or "against");
+        if (before is null && after is null && noun.Word.Word is not "war") return null;
+        List<ActorMention> own = [.. new[] { before, after }.OfType<ActorMention>()];
+        return Make(sentence, noun, before ?? after, own, null, DateTie.None, "");
+    }
+
+    /// <summary>A meeting that a dated sentence names as the place of what it tells: "at a session of the council", "addressed the forum".</summary>
+    private static Draft? Occasion(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, DateMention? date)
+    {
+        if (date is null || date.IsInner || noun.Word.Kind != OccurrenceKind.Meeting || noun.IsQuoted || noun.IsReported || Partner(noun, triggers) is not null) return null;
+        for (var i = noun.At - 1; i >= 0 && i >= noun.At - 6; i--)
+        {
+            var lower = sentence.Tokens[i].Lower;
+            if (lower is "at" or "during" or "in" or "addressed" or "attended" or "joined" or "within") return Make(sentence, noun, null, actors, date, DateTie.Sentence, "what is said or done there is dated");
+            if (!sentence.Tokens[i].IsWord || lower is "of" or "after" or "before" or "following" or "for" or "about" or "on") return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsOwner(IReadOnlyList<Token> tokens, ActorMention actor, int noun) =>
+        actor.To == noun || (tokens[actor.To].Text == "'" && !tokens.Skip(actor.To + 2).Take(noun - actor.To - 2).Any(token => !token.IsWord || token.Lower is "of" or "and" or "to" or "in"));
+
+    /// <summary>In a quotation that a date opens, it belongs to what the quotation tells first.</summary>
+    private static Trigger? Within(Sentence sentence, DateMention date, IReadOnlyList<Trigger> triggers)
+    {
+        var at = sentence.TokenAt(date.End);
+        return triggers.FirstOrDefault(trigger => trigger.At >= at && trigger is { IsQuoted: true, Form: not WordForm.Noun });
     }
 
     /// <summary>A date in a quotation says nothing of when it was spoken.</summary>
@@ -65,17 +110,17 @@ internal static class DraftEvents
         .Select(one => one.Date).FirstOrDefault();
 
     /// <summary>Calls, and talks held "separately", are one meeting for each whom somebody speaks with.</summary>
-    private static IEnumerable<Draft> Each(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, string rule)
+    private static IEnumerable<Draft> Each(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, DateTie tie, string rule)
     {
         var partners = Roles.Objects(trigger, actors).Where(actor => actor.IsPerson).DistinctBy(actor => actor.Actor).ToList();
         var isApart = trigger.Word.Kind == OccurrenceKind.Meeting && subject is { IsPerson: true } && partners.Count > 1 && partners.All(partner => partner.Actor != subject.Actor)
             && sentence.Tokens.Any(token => token.Lower is "separately" or "telephone" or "phone" or "calls" or "phoned");
         return isApart
-            ? partners.Select(partner => Make(sentence, trigger, subject, [subject!, partner], date, rule))
-            : [Make(sentence, trigger, subject, actors, date, rule)];
+            ? partners.Select(partner => Make(sentence, trigger, subject, [subject!, partner], date, tie, rule))
+            : [Make(sentence, trigger, subject, actors, date, tie, rule)];
     }
 
-    private static Draft Make(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, string rule)
+    private static Draft Make(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, DateTie tie, string rule)
     {
         var draft = new Draft
         {
@@ -86,6 +131,13 @@ internal static class DraftEvents
             IsQuoted = trigger.IsQuoted,
             IsStrong = trigger.Word.IsStrong,
             IsReported = trigger.IsReported,
+            IsPassive = trigger.IsPassive,
+            IsPerfect = trigger.IsPerfect,
+            IsRelative = trigger.IsRelative,
+            IsParticiple = trigger.IsParticiple,
+            Occasion = trigger.Word.Kind == OccurrenceKind.Meeting ? OccasionOf(sentence, trigger) : null,
+            HasObject = actors.Any(actor => actor.From > trigger.At && actor.IsQuoted == trigger.IsQuoted),
+            At = trigger.At,
             IsNoun = trigger.Form == WordForm.Noun,
             IsDefinite = trigger.Form == WordForm.Noun && sentence.Tokens.Skip(Math.Max(0, trigger.At - 3)).Take(Math.Min(3, trigger.At)).Any(token => token.Lower is "the" or "this" or "his" or "her"),
             Name = trigger.Form == WordForm.Noun ? NameBefore(sentence, trigger.At) : null,
@@ -97,11 +149,23 @@ internal static class DraftEvents
         if (date is not null)
         {
             (draft.Date, draft.Basis, draft.YearGiven) = (date.Date, date.Basis, date.YearGiven);
+            draft.Tie = date.IsVague ? DateTie.Recent : date.Rule.StartsWith("after what", StringComparison.Ordinal) ? DateTie.Aftermath : date.Rule.Contains(" war", StringComparison.Ordinal) ? DateTie.Epoch : tie;
             draft.Reasons.Add($"{rule}: {date.Rule}");
         }
 
         draft.Told.Add((sentence, date?.Basis ?? DateBasis.Inherited));
         return draft;
+    }
+
+    /// <summary>The occasion that a word of meeting names, itself or beside it.</summary>
+    private static string? OccasionOf(Sentence sentence, Trigger trigger)
+    {
+        for (var i = trigger.At; i < sentence.Tokens.Count && i <= trigger.At + FarthestOccasion; i++)
+        {
+            if (Lexicon.Find(sentence.Tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting } word, WordForm.Noun)) return word.Word;
+        }
+
+        return null;
     }
 
     /// <summary>The capitalised words before a noun: "Second Karabakh War".</summary>

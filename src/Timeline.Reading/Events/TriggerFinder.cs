@@ -38,9 +38,8 @@ internal static class TriggerFinder
             if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive)) continue;
             if (token.IsCapital && i > 0) continue;
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
-            if (word.Kind == OccurrenceKind.Statement && IsRelative(tokens, i)) continue;
             if (Verb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
-            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i)));
+            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i), IsPerfect(tokens, i), IsParticiple(tokens, i, isPassive)));
             if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted) reported = true;
         }
 
@@ -67,6 +66,23 @@ internal static class TriggerFinder
         return true;
     }
 
+    /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
+    private static bool IsParticiple(IReadOnlyList<Token> tokens, int at, bool isPassive) =>
+        at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
+        && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
+        && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that") && (!isPassive || tokens[at + 1].Lower is "by");
+
+    private static bool IsPerfect(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            if (Have.Contains(tokens[i].Lower)) return true;
+            if (!Be.Contains(tokens[i].Lower) && !Adverbs.Contains(tokens[i].Lower) && !tokens[i].Lower.EndsWith("ly", StringComparison.Ordinal)) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a noun stands after words of what is still to come: "must hold its first meeting", "the upcoming talks".</summary>
     private static bool IsPlanned(IReadOnlyList<Token> tokens, int at)
     {
@@ -79,9 +95,10 @@ internal static class TriggerFinder
         return false;
     }
 
-    /// <summary>Of two acts joined by "and" the first stands for both.</summary>
+    /// <summary>Of two acts joined by "and" the first stands for both, unless each has an object of its own.</summary>
     private static bool IsSecond(List<Trigger> found, IReadOnlyList<Token> tokens, int at, EventWord word) =>
-        at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind && at - first.At <= 8;
+        at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind
+        && (word.Kind == OccurrenceKind.Incident ? at - first.At <= 3 || first.Word.Type == word.Type && at - first.At <= 8 : at - first.At <= 8);
 
     private static bool IsRelative(IReadOnlyList<Token> tokens, int at)
     {
@@ -94,14 +111,20 @@ internal static class TriggerFinder
     private static EventWord? Verb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
     {
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
+        if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall")
+        {
+            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 12) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
+            if (Phrases.IsLight(word.Word)) return null;
+        }
+
         return word.Word switch
         {
             "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
-            "take" => Next(1) == "place" ? word : null,
-            "come" => Next(1) == "together" ? word : null,
             "point" => Next(1) == "out" ? word : null,
-            "put" => Next(1) == "it" ? word : null,
+            "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
+            "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
+            "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
             "touch" => Next(1) is "upon" or "on" ? word : null,
             "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,

@@ -7,6 +7,9 @@ namespace Timeline.Reading.Proposals;
 /// <summary>How sure the reader is of a draft, from what speaks for it.</summary>
 internal static class Confidence
 {
+    /// <summary>What is less sure than this is not worth a person's time.</summary>
+    public const double Lowest = 0.42;
+
     /// <summary>From 0 to 1.</summary>
     public static double Of(Draft draft)
     {

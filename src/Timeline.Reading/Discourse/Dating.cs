@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+using NodaTime;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Dates;
+using Timeline.Reading.Events;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Discourse;
+
+/// <summary>Gives a date to what has none: by the war it belongs to, the speech that tells it, the meeting at which it happened, or what was told before.</summary>
+internal static class Dating
+{
+    private const int Far = 12;
+
+    private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
+        "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement", "consultations", "signing");
+
+    /// <summary>Dates a draft; false when no date can be had.</summary>
+    public static bool Give(Draft draft, Story story)
+    {
+        if (draft.Date is { } own)
+        {
+            if (draft.Tie is DateTie.Epoch or DateTie.Aftermath && (draft.IsQuoted || draft.IsReported) && Speech(draft, story) is { Date.Latest: { } spoken } && own.Earliest is { } begun && begun < spoken && own.Latest == story.To)
+                draft.Date = DateText.About(begun, spoken);
+            return own.Earliest is not null;
+        }
+
+        draft.Basis = DateBasis.Inherited;
+        if (draft.IsNoun && draft.Word == "war") return ByWar(draft, story);
+        if (draft.IsNoun && story.Before(draft) is { } before) return Set(draft, before.Date!.Value, DateTie.Known, "the same was told before");
+        return draft.IsQuoted || draft.IsReported ? InSpeech(draft, story) : draft.Kind == OccurrenceKind.Statement ? Statement(draft, story) : Act(draft, story);
+    }
+
+    /// <summary>Whether a sentence goes back to a meeting: "during the talks", "the visit".</summary>
+    public static bool RefersTo(Sentence sentence, Draft meeting)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = 1; i < tokens.Count && i < 16; i++)
+        {
+            if (Occasions.Contains(tokens[i].Lower) && !tokens[i].IsQuoted && IsDefinite(tokens, i)) return meeting.Date is not null;
+        }
+
+        return false;
+    }
+
+    private static bool ByWar(Draft draft, Story story)
+    {
+        var name = draft.Name is { } full ? full.Replace(" war", "", StringComparison.Ordinal) : "";
+        return story.Epochs.Find(name) is { } war && Set(draft, Edtf.Parse($"{Edtf.FromDay(war.From)}/{Edtf.FromDay(war.To)}"), DateTie.Epoch, "the days that the text gives the war elsewhere");
+    }
+
+    /// <summary>What somebody tells as past: it came after the last war, if there was one, and before it was told.</summary>
+    private static bool InSpeech(Draft draft, Story story)
+    {
+        if (draft.Kind == OccurrenceKind.Statement && draft.IsQuoted) return false;
+        if (Speech(draft, story) is not { Date: { Earliest: { } first, Latest: { } last } told } speech) return draft.IsReported && Act(draft, story);
+        if (draft.Kind is not (OccurrenceKind.Incident or OccurrenceKind.Statement) || (draft is { IsPerfect: false, IsReported: true, Coding.Type: CodingType.Assault or CodingType.Coerce or CodingType.Retreat } && told.Precision == DatePrecision.Day && speech.Basis == DateBasis.Explicit))
+            return Set(draft, told, DateTie.Said, "the day on which it is told");
+        if (story.Epochs.Last is { } war && war.To < first) return Set(draft, DateText.About(war.To, last), DateTie.Said, "told as past: after the last war, until it is told");
+        return Set(draft, told, DateTie.Said, "the day on which it is told");
+    }
+
+    private static bool Statement(Draft draft, Story story)
+    {
+        if (SameSpeech(draft, story) is { } speech) return Set(draft, speech.Date!.Value, DateTie.Speech, "the date of what the same speaker said before");
+        var isComment = IsComment(draft.Sentence);
+        if (story.Meeting is { Date: { Earliest: { } day } } commented && isComment && commented.Participants.All(one => one.Actor != draft.Who))
+            return Set(draft, DateText.About(day, Later(story.To, day)), DateTie.Comment, "a comment on the meeting, from then to the document's end");
+        if (story.Meeting is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || meeting.Participants.Any(one => one.Actor == draft.Who)))
+            return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
+        if (story.LastDated is { Date: { Earliest: { } then } told } before)
+        {
+            return !isComment && IsOf(before, draft, told)
+                ? Set(draft, told, DateTie.Next, "the date of the event that it belongs to")
+                : Set(draft, DateText.About(then, Later(story.To, then)), isComment ? DateTie.Comment : DateTie.After, "after what was told before, until the document's end");
+        }
+
+        return Set(draft, DateText.About(story.From, story.To), DateTie.Document, "no date near it: the time of the document");
+    }
+
+    private static bool Act(Draft draft, Story story)
+    {
+        if (story.Meeting is { Date: { } during } meeting && RefersTo(draft.Sentence, meeting)) return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
+        if (story.Epoch is { Date: { } war } && !draft.IsPerfect && draft.Kind != OccurrenceKind.Meeting) return Set(draft, war, DateTie.Epoch, "during the war of which the text is telling");
+        if ((draft.Kind == OccurrenceKind.Incident ? story.LastAny ?? story.LastDated : story.LastDated ?? story.LastAny) is { Date: { Earliest: { } then } told } before)
+        {
+            if (before.Sentence.Index == draft.Sentence.Index) return Set(draft, told, DateTie.Sentence, "the date of the event that it belongs to");
+            if (IsOf(before, draft, told)) return Set(draft, told, DateTie.Next, "the date of the event that it belongs to");
+            return Set(draft, DateText.About(then, Later(story.To, then)), DateTie.After, "after what was told before, until the document's end");
+        }
+
+        return story.Epochs.Last is { } last && last.To < story.To
+            && Set(draft, DateText.About(last.To, story.To), DateTie.PostWar, "no date near it: after the last war, until the document's end");
+    }
+
+    /// <summary>Whether something undated goes with a dated event, so that its day is the same.</summary>
+    private static bool IsOf(Draft before, Draft draft, Edtf told)
+    {
+        if (before.Sentence.Index == draft.Sentence.Index) return true;
+        if (told.Precision != DatePrecision.Day) return false;
+        var isNear = before.Sentence.Paragraph == draft.Sentence.Paragraph;
+        if (draft.Kind == OccurrenceKind.Incident) return isNear && before.Sentence.Index == draft.Sentence.Index - 1;
+        if (draft.Kind != OccurrenceKind.Statement) return isNear || RefersTo(draft.Sentence, before);
+        return draft.Sentence.Index - before.Sentence.Index <= Far && before.Kind != OccurrenceKind.Statement
+            && CodingBook.QuadClassOf(before.Coding.Type) is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation or QuadClass.None;
+    }
+
+    private static bool IsComment(Sentence sentence) =>
+        sentence.Tokens[0].Lower is "commenting" or "answering" or "following" or "after" or "as" or "responding" or "reacting"
+        || (sentence.Tokens.Count > 2 && sentence.Tokens[0].Lower is "in" && sentence.Tokens[1].Lower is "response" or "turn" or "reply" or "reaction" or "another");
+
+    /// <summary>The speech in which something is told: that of its own sentence, else that which goes on.</summary>
+    private static Draft? Speech(Draft draft, Story story) =>
+        story.Statement is { } last && last.Told[^1].Sentence.Index >= draft.Sentence.Index - 1 ? last : null;
+
+    private static Draft? SameSpeech(Draft draft, Story story) => story.InSection.LastOrDefault(one =>
+        one.Kind == OccurrenceKind.Statement && one.Who == draft.Who && draft.Who is not null && (story.LastDated is null || one.Told[^1].Sentence.Index >= story.LastDated.Sentence.Index));
+
+    private static bool IsDefinite(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 5 && tokens[i].IsWord; i--)
+        {
+            if (tokens[i].Lower is "the" or "this" or "his" or "her" or "that" or "their") return true;
+            if (tokens[i].Lower is "a" or "an" or "of" or "with" or "by") return false;
+        }
+
+        return false;
+    }
+
+    private static LocalDate Later(LocalDate one, LocalDate other) => one < other ? other : one;
+
+    private static bool Set(Draft draft, Edtf date, DateTie tie, string why)
+    {
+        (draft.Date, draft.Tie) = (date, tie);
+        draft.Reasons.Add(why);
+        return date.Earliest is not null;
+    }
+}
