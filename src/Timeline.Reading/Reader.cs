@@ -40,21 +40,25 @@ public static class Reader
         var epochs = new Epochs(WarFinder.In(sentences, finder, years.Latest), years.Latest);
         var story = new Story(issued.Earliest ?? published, years.Latest, epochs);
         var steps = new List<ReadingStep>(sentences.Count);
+        var isDaily = issued.Precision == DatePrecision.Day;
+        var chronicle = new Chronicle(finder, years);
         var dated = 0;
         foreach (var sentence in sentences)
         {
             story.Enter(sentence);
             years.Tell(story.DayInParagraph);
+            chronicle.Enter(sentence);
             var dates = finder.In(sentence.Text).ToList();
             if (dates.Count > 0) dated++;
-            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest)))
+            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, dates)).Concat(NearDates.In(sentence.Text, dates, story.Day, isDaily, years.Latest)).ToList())
             {
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
             }
 
             dates = Aftermath.In(sentence, dates, years.Latest);
             var named = actors.In(sentence);
-            var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence), named, dates);
+            var entry = chronicle.Over(sentence, dates);
+            var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence, entry is not null), named, dates, entry);
             Speakers.Settle(drafts, sentence, story, actors);
             story.Take(sentence, drafts);
             if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && dates.FirstOrDefault(date => date.Basis == DateBasis.Explicit && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);

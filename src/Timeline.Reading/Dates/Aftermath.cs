@@ -25,7 +25,7 @@ internal static partial class Aftermath
             }
 
             var word = sentence.Tokens[at];
-            all.Add(new DateMention(word.Start - sentence.Start, word.End - sentence.Start, DateText.About(from, latest < from ? from : latest), DateBasis.Relative, date.YearGiven, "after what is dated beside it, until the document's end"));
+            all.Add(new DateMention(word.Start - sentence.Start, word.End - sentence.Start, DateText.About(from, latest < from ? from : latest), DateBasis.Relative, date.YearGiven, "after what is dated beside it, until the document's end") { IsSpan = true });
             all.Add(date with { IsInner = true });
         }
 

@@ -11,20 +11,22 @@ namespace Timeline.Reading.Dates;
 internal static class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
-        ["day", "week", "month", "year", "decade", "that ", "summer", "spring", "autumn", "winter"], StringComparison.OrdinalIgnoreCase);
+        ["day", "week", "month", "year", "decade", "that ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>All such dates of a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="told">The day last told; null when there is none.</param>
+    /// <param name="own">The dates that it names itself, from which the words may count.</param>
     /// <param name="latest">The last day of the time for which the document was issued.</param>
-    public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest)
+    public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest, IReadOnlyList<DateMention>? own = null)
     {
         if (!sentence.AsSpan().ContainsAny(Units)) yield break;
         foreach (Match match in DatePatterns.Counted().Matches(sentence))
         {
-            var (date, rule) = Read(sentence, match, told, latest);
+            var before = own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && date.Date.Precision == DatePrecision.Day)?.Date ?? told;
+            var (date, rule) = Read(sentence, match, before, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
         }
     }

@@ -60,7 +60,7 @@ internal sealed class DateFinder(YearGuess years)
         var (month, day) = (DateText.MonthNumber(match.Groups["month"].Value), Number(match, "day"));
         var first = match.Groups["month0"].Success ? DateText.MonthNumber(match.Groups["month0"].Value) : month;
         var (year, given, rule) = years.Of(match, first, day);
-        if (match.Groups["night"].Success && DateText.Day(year, month, day)?.Earliest is { } morning)
+        if (match.Groups["night"].Success && !match.Groups["day2"].Success && DateText.Day(year, month, day)?.Earliest is { } morning)
         {
             yield return (DateText.Days(morning.PlusDays(-1), morning), given, $"a night, {rule}");
             yield break;
@@ -104,7 +104,7 @@ internal sealed class DateFinder(YearGuess years)
         Edtf? date;
         if (match.Groups["season"].Success) date = DateText.Season(year, match.Groups["season"].Value);
         else if (match.Groups["plural"].Success) date = DateText.Decade(year - (year % 10), part);
-        else if (match.Groups["year2"] is { Success: true } second && match.Groups["join"].Value != "and")
+        else if (match.Groups["year2"] is { Success: true } second && (match.Groups["join"].Value != "and" || match.Groups["span"].Success))
         {
             var last = int.Parse(second.Value, CultureInfo.InvariantCulture);
             date = DateText.Years(year, last < 100 ? year - (year % 100) + last : last);
@@ -113,7 +113,7 @@ internal sealed class DateFinder(YearGuess years)
 
         if (match.Groups["open"].Success && date is { } start) date = DateText.Since(start);
         yield return (date, true, "a year");
-        if (match.Groups["join"].Value == "and" && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
+        if (match.Groups["join"].Value == "and" && !match.Groups["span"].Success && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
     }
 
     private static int Number(Match match, string group)

@@ -15,6 +15,9 @@ internal sealed record DateMention(int Start, int End, Edtf Date, DateBasis Basi
     /// <summary>True for a date within the words of another: "after the treaty of 1998, …" dates the treaty, not what followed.</summary>
     public bool IsInner { get; init; }
 
+    /// <summary>True for a time that words of a war or an "after" come to, which dates acts rather than words and nouns.</summary>
+    public bool IsSpan { get; init; }
+
     /// <summary>True for "recent", which dates only the word beside it.</summary>
     public bool IsVague { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class YearGuess
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
     private LocalDate? _story;
+    private int? _over;
 
     /// <param name="text">The whole text, in which the same days may stand with their year.</param>
     /// <param name="issued">For which time the document was issued.</param>
@@ -30,7 +31,9 @@ internal sealed class YearGuess
             var isLast = match.Groups["rel"].Value == "last";
             if (!match.Groups["year"].Success && !isLast) continue;
             var day = int.Parse(new string([.. match.Groups["day"].Value.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
-            _given.TryAdd((DateText.MonthNumber(match.Groups["month"].Value), day), isLast ? Latest.Year - 1 : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
+            var (month, year) = (DateText.MonthNumber(match.Groups["month"].Value), isLast ? Latest.Year - 1 : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
+            _given.TryAdd((month, day), year);
+            if (match.Groups["day2"].Success && !match.Groups["month2"].Success && int.TryParse(match.Groups["day2"].Value.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var last)) _given.TryAdd((month, last), year);
         }
     }
 
@@ -43,10 +46,14 @@ internal sealed class YearGuess
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
     public void Tell(LocalDate? story) => _story = story;
 
+    /// <summary>Remembers the year that stands over what is told; null for none.</summary>
+    public void Under(int? year) => _over = year;
+
     /// <summary>The year of a match, whether the text gives it, and the rule.</summary>
     public (int Year, bool Given, string Rule) Of(Match match, int month, int? day)
     {
         if (match.Groups["year"].Success) return (int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), true, "year given");
+        if (_over is { } over && match.Groups["rel"].Length == 0) return (over, true, "the year that stands over it");
         switch (match.Groups["rel"].Value)
         {
             case "last": return (Latest.Year - 1, true, "the year before the document's");

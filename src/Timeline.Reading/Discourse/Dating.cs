@@ -83,11 +83,12 @@ internal static class Dating
     private static bool Act(Draft draft, Story story)
     {
         if (story.Meeting is { Date: { } during } meeting && RefersTo(draft.Sentence, meeting)) return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
+        if (draft.Kind == OccurrenceKind.Agreement && GoesBack(draft) && story.InSection.LastOrDefault(one => one.Kind == OccurrenceKind.Agreement && one.Date is not null) is { } paper) return Set(draft, paper.Date!.Value, DateTie.Known, "the agreement told before");
         if (story.Epoch is { Date: { } war } && !draft.IsPerfect && draft.Kind != OccurrenceKind.Meeting) return Set(draft, war, DateTie.Epoch, "during the war of which the text is telling");
         if ((draft.Kind == OccurrenceKind.Incident ? story.LastAny ?? story.LastDated : story.LastDated ?? story.LastAny) is { Date: { Earliest: { } then } told } before)
         {
             if (before.Sentence.Index == draft.Sentence.Index) return Set(draft, told, DateTie.Sentence, "the date of the event that it belongs to");
-            if (IsOf(before, draft, told)) return Set(draft, told, DateTie.Next, "the date of the event that it belongs to");
+            if (!IsComment(draft.Sentence) && IsOf(before, draft, told)) return Set(draft, told, DateTie.Next, "the date of the event that it belongs to");
             return Set(draft, DateText.About(then, Later(story.To, then)), DateTie.After, "after what was told before, until the document's end");
         }
 
@@ -124,6 +125,18 @@ internal static class Dating
         {
             if (tokens[i].Lower is "the" or "this" or "his" or "her" or "that" or "their") return true;
             if (tokens[i].Lower is "a" or "an" or "of" or "with" or "by") return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an agreement is one told before: "the declaration", "adopted the joint declaration".</summary>
+    private static bool GoesBack(Draft draft)
+    {
+        var tokens = draft.Sentence.Tokens;
+        for (var i = Math.Max(1, draft.At - (draft.IsNoun ? 0 : 8)); i < tokens.Count && i <= draft.At + (draft.IsNoun ? 0 : 8); i++)
+        {
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Agreement }, WordForm.Noun) && IsDefinite(tokens, i)) return true;
         }
 
         return false;

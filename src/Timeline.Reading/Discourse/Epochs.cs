@@ -25,7 +25,7 @@ internal sealed partial class Epochs(IReadOnlyList<War> wars, LocalDate latest)
         foreach (Match match in Spans().Matches(sentence))
         {
             var (date, rule) = Read(match);
-            if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, false, rule);
+            if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, false, rule) { IsSpan = true };
         }
     }
 

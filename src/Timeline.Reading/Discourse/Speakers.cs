@@ -20,7 +20,7 @@ internal static class Speakers
         var speakers = new HashSet<string>();
         foreach (var draft in drafts.Where(draft => draft.Kind == OccurrenceKind.Statement).OrderBy(draft => draft.IsNoun).ToList())
         {
-            if (!draft.HasSubject && story.Speaker is { } last && IsGoneOn(sentence))
+            if (draft is { HasSubject: false, IsNoun: false, IsQuoted: false, IsReported: false, IsRelative: false } && story.Speaker is { } last && IsGoneOn(sentence))
             {
                 draft.Participants.Insert(0, new Participant(last, ParticipantRole.Speaker));
                 draft.HasSubject = true;

@@ -16,6 +16,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 {
     private const int DaysBefore = 62;
     private const int MeetingDaysBefore = 35;
+    private const int FarBack = 3;
 
     private readonly List<Draft> _told = [];
     private readonly List<Draft> _inSection = [];
@@ -60,7 +61,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     public string? Speaker => Statement?.Who;
 
     /// <summary>The last date of this paragraph; null at its beginning.</summary>
-    public LocalDate? DayInParagraph => LastDated?.Date is { } date && LastDated.Sentence.Paragraph == _paragraph ? date.Earliest : null;
+    public LocalDate? DayInParagraph => (LastAny ?? LastDated) is { Date: { } date } last && last.Sentence.Paragraph == _paragraph ? date.Earliest : null;
 
     /// <summary>A new sentence begins.</summary>
     public void Enter(Sentence sentence)
@@ -105,8 +106,19 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         else if (!isTold && Meeting is { } meeting && Dating.RefersTo(sentence, meeting) && meeting.Told[^1].Sentence.Index != sentence.Index) meeting.Told.Add((sentence, DateBasis.Inherited));
     }
 
+    /// <summary>A statement without a date, whose day only the next sentences tell ("X made the remarks on May 5"), is one with it.</summary>
+    private void TakeBack(Draft draft)
+    {
+        if (draft is not { Kind: OccurrenceKind.Statement, Basis: DateBasis.Explicit, IsQuoted: false, IsReported: false, Who: { } who } || Statement is not { Tie: DateTie.After or DateTie.Next or DateTie.Document or DateTie.Comment or DateTie.Meeting } open) return;
+        if (open.Who != who || draft.Sentence.Index - open.Told[^1].Sentence.Index > FarBack || draft.Sentence.Section != open.Sentence.Section) return;
+        if (open.Tie == DateTie.Meeting && !draft.Sentence.Tokens.Any(token => token.Lower is "remarks" or "comments")) return;
+        (open.Date, open.Basis, open.Tie, open.YearGiven) = (draft.Date, DateBasis.Inherited, DateTie.Speech, draft.YearGiven);
+        open.Reasons.Add("the day on which it was said is told after it");
+    }
+
     private void Add(Draft draft)
     {
+        TakeBack(draft);
         var same = Same.Find(_told, _inSection, draft);
         if (same is null)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Dates;
 using Timeline.Reading.Prose;
@@ -11,6 +12,7 @@ internal static class Attachment
     private const int FarthestNoun = 5;
     private const int FarthestWord = 30;
     private const int FarthestInner = 12;
+    private const int NearestNoun = 3;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
     private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
@@ -22,6 +24,7 @@ internal static class Attachment
         var tokens = sentence.Tokens;
         var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
         if (date.IsVague) return (Beside(triggers, from, to), false);
+        if (date.IsSpan) triggers = [.. triggers.Where(trigger => (trigger.At < from || trigger.At >= to) && (trigger.Form != WordForm.Noun || (trigger.At < from && from - trigger.At <= NearestNoun)))];
         for (var i = to; i < tokens.Count && i < to + FarthestNoun; i++)
         {
             if (Stops.Contains(tokens[i].Lower)) break;
@@ -40,9 +43,12 @@ internal static class Attachment
             if (tokens[i].Text is ";" || Modals.Contains(tokens[i].Lower)) return (null, false);
             if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
 
-            // "met for talks on May 5": the noun is what was met for.
+            // "said that in the war": what is only said was not said then.
+            if (date.IsSpan && before.Word is { Kind: OccurrenceKind.Statement, Type: CodingType.Statement }) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.IsQuoted == before.IsQuoted), false);
             return (before, false);
         }
+
+        if (date.IsSpan) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.Word.Type != CodingType.Statement), false);
 
         return (triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Word.Kind != OccurrenceKind.Statement) ?? (triggers.Count > 0 ? triggers[0] : null), false);
     }

@@ -68,6 +68,9 @@ internal sealed class Draft
     /// <summary>True for what only explains a noun: "the statement signed in May", "who fled in 1990".</summary>
     public bool IsAside => IsRelative || IsParticiple || IsNoun;
 
+    /// <summary>True for the second of two verbs joined by "and".</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>True for a participle behind the noun that it explains.</summary>
     public bool IsParticiple { get; init; }
 

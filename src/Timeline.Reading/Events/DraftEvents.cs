@@ -12,21 +12,34 @@ internal static class DraftEvents
     private const int FarthestOccasion = 8;
 
     /// <summary>The drafts of a sentence, from left to right.</summary>
-    public static List<Draft> Of(Sentence sentence, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="triggers">The words that tell of something.</param>
+    /// <param name="actors">Who is named.</param>
+    /// <param name="dates">The dates.</param>
+    /// <param name="entry">The date of the entry of a chronicle that it is; null for running prose.</param>
+    public static List<Draft> Of(Sentence sentence, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates, DateMention? entry = null)
     {
         var attached = dates.Select(date => (Date: date, Found: Attachment.Of(date, sentence, triggers)))
             .Where(one => one.Found.To is not null || one.Found.Leads)
             .Select(one => (one.Date, To: IsQuoted(sentence, one.Date) && one.Found.To is { IsQuoted: false } ? Within(sentence, one.Date, triggers) : one.Found.To, one.Found.Leads)).ToList();
         var main = triggers.FirstOrDefault(trigger => trigger.Form != WordForm.Noun);
         var lead = attached.FirstOrDefault(one => one.Leads && !IsQuoted(sentence, one.Date)).Date
-            ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => !date.IsInner && sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit) : null);
+            ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => !date.IsInner && sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit && IsPlain(sentence, date)) : null);
+        lead ??= entry;
         var leadQuoted = attached.FirstOrDefault(one => one.Leads && IsQuoted(sentence, one.Date)).Date;
         var drafts = new List<Draft>();
         foreach (var trigger in triggers)
         {
-            var own = attached.Where(one => one.To == trigger && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
+            if (trigger.Form == WordForm.Noun && IsNoAct(sentence.Tokens, trigger.At)) continue;
+            var own = attached.Where(one => one.To == trigger && !(one.Date.IsVague && trigger.Word.Kind == OccurrenceKind.Statement && Partner(trigger, triggers) is not null) && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
             if (trigger.Form == WordForm.Noun && own.Count == 0)
             {
+                if (entry is not null && trigger.Word.IsStrong && !trigger.IsQuoted && triggers.All(one => one.Form == WordForm.Noun))
+                {
+                    drafts.Add(Make(sentence, trigger, Roles.Subject(sentence, trigger, actors), actors, entry, DateTie.Lead, "the date of the entry"));
+                    continue;
+                }
+
                 if (Occasion(sentence, trigger, triggers, actors, lead ?? attached.FirstOrDefault(one => one.To is { Word.Kind: OccurrenceKind.Statement, IsQuoted: false }).Date) is { } occasion) drafts.Add(occasion);
                 else if (Bare(sentence, trigger, triggers, actors) is { } bare) drafts.Add(bare);
                 continue;
@@ -73,7 +86,7 @@ internal static class DraftEvents
     /// <summary>A meeting that a dated sentence names as the place of what it tells: "at a session of the council", "addressed the forum".</summary>
     private static Draft? Occasion(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, DateMention? date)
     {
-        if (date is null || date.IsInner || noun.Word.Kind != OccurrenceKind.Meeting || noun.IsQuoted || noun.IsReported || Partner(noun, triggers) is not null) return null;
+        if (date is null || date.IsInner || IsBeforePress(sentence.Tokens, noun.At) || noun.Word.Kind != OccurrenceKind.Meeting || noun.IsQuoted || noun.IsReported || Partner(noun, triggers) is not null) return null;
         for (var i = noun.At - 1; i >= 0 && i >= noun.At - 6; i--)
         {
             var lower = sentence.Tokens[i].Lower;
@@ -83,6 +96,14 @@ internal static class DraftEvents
 
         return null;
     }
+
+    /// <summary>A press conference at which somebody speaks is the frame of his words.</summary>
+    private static bool IsBeforePress(IReadOnlyList<Token> tokens, int noun) => noun > 0 && tokens[noun - 1].Lower is "press" or "news";
+
+    /// <summary>"At the invitation of", "at the initiative of", "at a news conference": only how it came about.</summary>
+    private static bool IsNoAct(IReadOnlyList<Token> tokens, int noun) =>
+        (noun > 1 && tokens[noun - 2].Lower is "at" or "upon" or "on" && tokens[noun - 1].Lower is "the" or "his" or "their" && tokens[noun].Lower is "invitation" or "initiative" or "request" or "demand" or "proposal")
+        || (noun > 2 && IsBeforePress(tokens, noun) && tokens[noun - 3].Lower is "at" or "told" or "during");
 
     private static bool IsOwner(IReadOnlyList<Token> tokens, ActorMention actor, int noun) =>
         actor.To == noun || (tokens[actor.To].Text == "'" && !tokens.Skip(actor.To + 2).Take(noun - actor.To - 2).Any(token => !token.IsWord || token.Lower is "of" or "and" or "to" or "in"));
@@ -100,9 +121,12 @@ internal static class DraftEvents
     /// <summary>A sentence that begins by saying on what occasion: "During his trip on May 10th, …".</summary>
     private static bool IsAdverbial(Sentence sentence) => sentence.Tokens[0].Lower is "during" or "at" or "in" or "on" or "within" or "speaking";
 
+    /// <summary>Neither quoted nor in brackets.</summary>
+    private static bool IsPlain(Sentence sentence, DateMention date) => !IsQuoted(sentence, date) && sentence.Text.LastIndexOf('(', date.Start) <= sentence.Text.LastIndexOf(')', date.Start);
+
     /// <summary>The verb that a noun completes: "signed an agreement", "held a meeting", "the meeting was held".</summary>
     private static Trigger? Partner(Trigger noun, IReadOnlyList<Trigger> triggers) => triggers.FirstOrDefault(verb =>
-        verb.Form != WordForm.Noun && verb.Word.Kind == noun.Word.Kind && !verb.IsReported && Math.Abs(verb.At - noun.At) <= (noun.Word.Kind == OccurrenceKind.Statement ? 14 : 8));
+        verb.Form != WordForm.Noun && verb.Word.Kind == noun.Word.Kind && !verb.IsReported && Math.Abs(verb.At - noun.At) <= (noun.Word.Kind == OccurrenceKind.Statement ? 25 : 8));
 
     /// <summary>What is said at a meeting is said on its day: "said at a news conference on May 17".</summary>
     private static DateMention? OfOccasion(List<(DateMention Date, Trigger? To, bool Leads)> attached, Trigger verb) => attached
@@ -137,6 +161,7 @@ internal static class DraftEvents
             IsParticiple = trigger.IsParticiple,
             Occasion = trigger.Word.Kind == OccurrenceKind.Meeting ? OccasionOf(sentence, trigger) : null,
             HasObject = actors.Any(actor => actor.From > trigger.At && actor.IsQuoted == trigger.IsQuoted),
+            IsJoined = trigger.At > 0 && sentence.Tokens.Skip(Math.Max(0, trigger.At - 3)).Take(Math.Min(3, trigger.At)).Any(token => token.Lower is "and"),
             At = trigger.At,
             IsNoun = trigger.Form == WordForm.Noun,
             IsDefinite = trigger.Form == WordForm.Noun && sentence.Tokens.Skip(Math.Max(0, trigger.At - 3)).Take(Math.Min(3, trigger.At)).Any(token => token.Lower is "the" or "this" or "his" or "her"),
@@ -149,7 +174,7 @@ internal static class DraftEvents
         if (date is not null)
         {
             (draft.Date, draft.Basis, draft.YearGiven) = (date.Date, date.Basis, date.YearGiven);
-            draft.Tie = date.IsVague ? DateTie.Recent : date.Rule.StartsWith("after what", StringComparison.Ordinal) ? DateTie.Aftermath : date.Rule.Contains(" war", StringComparison.Ordinal) ? DateTie.Epoch : tie;
+            draft.Tie = date.IsVague ? DateTie.Recent : !date.IsSpan ? tie : date.Rule.StartsWith("after what", StringComparison.Ordinal) ? DateTie.Aftermath : DateTie.Epoch;
             draft.Reasons.Add($"{rule}: {date.Rule}");
         }
 

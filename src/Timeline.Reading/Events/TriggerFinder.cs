@@ -14,12 +14,14 @@ internal static class TriggerFinder
     private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
         "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
 
-    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "in", "turn", "soon", "ever", "now", "previously");
+    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously");
     private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into");
     private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "quadrilateral");
 
     /// <summary>All of them, from left to right.</summary>
-    public static List<Trigger> In(Sentence sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isEntry">True for an entry of a chronicle, which may tell in the present tense.</param>
+    public static List<Trigger> In(Sentence sentence, bool isEntry = false)
     {
         var found = new List<Trigger>();
         var tokens = sentence.Tokens;
@@ -28,14 +30,23 @@ internal static class TriggerFinder
         {
             var token = tokens[i];
             if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
-            if (!token.IsWord || Lexicon.Find(token.Lower) is not var (word, form)) continue;
+            if (!token.IsWord || (Lexicon.Find(token.Lower) ?? (isEntry ? Lexicon.FindBase(token.Lower) : null)) is not var (word, form)) continue;
+            if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)
             {
                 if (!IsPlanned(tokens, i)) found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported, false));
                 continue;
             }
 
-            if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive)) continue;
+            if (form == WordForm.Present && isEntry && !token.IsQuoted && !reported)
+            {
+                if (!IsReal(tokens, i, out _) || Verb(word, tokens, i, false) is not { } told || (token.IsCapital && i > 0) || IsSecond(found, tokens, i, told)) continue;
+                found.Add(new Trigger(i, told, form, false, false, false, IsRelative(tokens, i)));
+                if (told.Kind == OccurrenceKind.Statement) reported = true;
+                continue;
+            }
+
+            if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive, isEntry)) continue;
             if (token.IsCapital && i > 0) continue;
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
             if (Verb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
@@ -47,7 +58,7 @@ internal static class TriggerFinder
     }
 
     /// <summary>Looks back over the auxiliaries: whether it happened, and to whom.</summary>
-    private static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive)
+    private static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive, bool isEntry = false)
     {
         isPassive = false;
         var i = at - 1;
@@ -55,6 +66,7 @@ internal static class TriggerFinder
         {
             var lower = tokens[i].Lower;
             if (Unreal.Contains(lower)) return false;
+            if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
             if (Be.Contains(lower)) isPassive = true;
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
         }
@@ -71,6 +83,11 @@ internal static class TriggerFinder
         at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
         && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
         && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that") && (!isPassive || tokens[at + 1].Lower is "by");
+
+    /// <summary>Whether a word that may be a noun is a verb: "Ostra protests", "both sides sign".</summary>
+    private static bool IsPresent(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1] is { IsWord: true } before && !Determiners.Contains(before.Lower) && before.Lower is not ("to" or "and" or "or" or "no" or "by" or "new" or "peace" or "joint")
+        && (before.IsCapital || before.Lower.EndsWith('s')) && (at + 1 == tokens.Count || tokens[at + 1].Lower is not ("of" or "on" or "between"));
 
     private static bool IsPerfect(IReadOnlyList<Token> tokens, int at)
     {
@@ -113,7 +130,7 @@ internal static class TriggerFinder
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
         if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall")
         {
-            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 12) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
+            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
             if (Phrases.IsLight(word.Word)) return null;
         }
 
@@ -123,6 +140,9 @@ internal static class TriggerFinder
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
             "point" => Next(1) == "out" ? word : null,
             "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
+            "arm" => Next(1) is "forces" or "force" or "groups" or "group" or "men" or "units" or "conflict" or "conflicts" or "attack" or "militants" or "clashes" or "gangs" or "resistance" or "struggle" or "confrontation" or "services" or "wing" or "aggression" ? null : word,
+            "say" or "mention" or "note" or "tell" or "state" or "point" when at > 1 && tokens[at - 1].Lower is "i" or "we" or "you" or "already" => null,
+            "call" when Next(1) is "“" or "\"" && tokens[at - 1].Text is "," => null,
             "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
             "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
             "touch" => Next(1) is "upon" or "on" ? word : null,
@@ -133,6 +153,7 @@ internal static class TriggerFinder
             "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
             "fire" => isPassive && Next(1) != "at" ? null : word,
             "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
+            "unite" => Next(1) is "nations" or "states" or "kingdom" or "arab" ? null : word,
             "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => token.Lower is "event" or "opening" or "assembly") || HasOccasion(tokens, at, 9) ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
             "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
             "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },

@@ -21,6 +21,12 @@ internal sealed class CleanText
                 continue;
             }
 
+            if (block.Kind == BlockKind.Dateline)
+            {
+                Datelines.Add((_words.Length, raw[block.Start..block.End].Trim('#', '*', ' ', ':')));
+                continue;
+            }
+
             if (_words.Length > 0) Add(block.Kind == BlockKind.Paragraph ? '\n' : ' ', block.Start);
             Append(raw, block);
         }
@@ -34,6 +40,9 @@ internal sealed class CleanText
 
     /// <summary>Where the sections begin, and their numbers.</summary>
     public List<(int At, string? Number)> Sections { get; } = [];
+
+    /// <summary>Where dates stand alone over what they date, and their words.</summary>
+    public List<(int At, string Date)> Datelines { get; } = [];
 
     /// <summary>Where a piece of the cleaned words stands in the document, in code points.</summary>
     public Passage PassageOf(int start, int end) => new(_codePoints[_from[start]], _codePoints[_from[end - 1] + 1]);

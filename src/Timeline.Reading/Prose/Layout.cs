@@ -7,6 +7,7 @@ internal static partial class Layout
 {
     private const int LongestHeading = 160;
     private const int LongestTitle = 60;
+    private const int LongestDateline = 40;
 
     /// <summary>Finds the blocks of running text and the headings; page numbers, tables of contents, notes and title lines are left out.</summary>
     public static IEnumerable<Block> Of(string raw)
@@ -26,6 +27,11 @@ internal static partial class Layout
                 {
                     previousEnded = true;
                     yield return new Block(BlockKind.Heading, at, at + words.Length, heading.Groups["number"].Value);
+                }
+                else if (words.Length <= LongestDateline && Dateline().IsMatch(words))
+                {
+                    previousEnded = true;
+                    yield return new Block(BlockKind.Dateline, at, at + words.Length, null);
                 }
                 else if (!IsFurniture(words) && !(previousEnded && IsTitle(words) && !GoesOn(raw, end)))
                 {
@@ -64,6 +70,10 @@ internal static partial class Layout
     [GeneratedRegex(@"^[#*\s]*(?<number>[IVXLC]+)\.[*\s]+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
 
+    /// <summary>A line that is nothing but a year, a month of a year, or a day.</summary>
+    [GeneratedRegex(@"^[#*\s]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:1[5-9]\d\d|20[0-4]\d)|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?(?:\s+(?:1[5-9]\d\d|20[0-4]\d))?)[*:\s]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Dateline();
+
     [GeneratedRegex(@"[.!?:;…][""”’'»)\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex End();
 
@@ -82,6 +92,9 @@ internal enum BlockKind
 {
     /// <summary>The number and title of a section.</summary>
     Heading,
+
+    /// <summary>A date that stands alone over what it dates.</summary>
+    Dateline,
 
     /// <summary>The beginning of a paragraph.</summary>
     Paragraph,

@@ -14,16 +14,17 @@ internal static class SplitText
     public static List<Sentence> Run(CleanText text)
     {
         var sentences = new List<Sentence>();
-        var (words, start, paragraph, section, quoted) = (text.Words, 0, 0, 0, false);
+        var (words, start, paragraph, section, dateline, quoted) = (text.Words, 0, 0, 0, 0, false);
         for (var i = 0; i <= words.Length; i++)
         {
             if (i < words.Length && words[i] != '\n' && !EndsAt(words, start, i)) continue;
             var end = i;
             while (section < text.Sections.Count && text.Sections[section].At <= start + 1) section++;
+            while (dateline < text.Datelines.Count && text.Datelines[dateline].At <= start + 1) dateline++;
             if (Trim(words, start, end) is var (from, to) && to > from)
             {
                 var tokens = Tokens(words, from, to, ref quoted);
-                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens));
+                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens) { Dateline = Over(text, section, dateline) });
             }
 
             if (i < words.Length && words[i] == '\n')
@@ -45,6 +46,10 @@ internal static class SplitText
         var plain = phrase.Replace('’', '\'').Replace('`', '\'').Replace('–', '-').Replace('”', '"').Replace('“', '"');
         return Tokens(plain, 0, plain.Length, ref quoted);
     }
+
+    /// <summary>The last date alone on a line, unless a section has begun since.</summary>
+    private static string? Over(CleanText text, int section, int dateline) =>
+        dateline > 0 && (section == 0 || text.Sections[section - 1].At <= text.Datelines[dateline - 1].At) ? text.Datelines[dateline - 1].Date : null;
 
     private static (int From, int To) Trim(string words, int start, int end)
     {
