@@ -13,6 +13,8 @@ namespace Timeline.Reading.Discourse;
 internal static class Dating
 {
     private const int Far = 12;
+    private const int FarthestOccasion = 30;
+    private const int DaysOld = 62;
 
     private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
         "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement", "consultations", "signing");
@@ -37,7 +39,7 @@ internal static class Dating
     public static bool RefersTo(Sentence sentence, Draft meeting)
     {
         var tokens = sentence.Tokens;
-        for (var i = 1; i < tokens.Count && i < 16; i++)
+        for (var i = 1; i < tokens.Count && i < FarthestOccasion; i++)
         {
             if (Occasions.Contains(tokens[i].Lower) && !tokens[i].IsQuoted && IsDefinite(tokens, i)) return meeting.Date is not null;
         }
@@ -66,10 +68,13 @@ internal static class Dating
     {
         if (SameSpeech(draft, story) is { } speech) return Set(draft, speech.Date!.Value, DateTie.Speech, "the date of what the same speaker said before");
         var isComment = IsComment(draft.Sentence);
-        if (story.Meeting is { Date: { Earliest: { } day } } commented && isComment && commented.Participants.All(one => one.Actor != draft.Who))
+        var ongoing = Ongoing(draft, story);
+        if (ongoing is { Date: { Earliest: { } day } } commented && isComment && commented.Participants.All(one => one.Actor != draft.Who))
             return Set(draft, DateText.About(day, Later(story.To, day)), DateTie.Comment, "a comment on the meeting, from then to the document's end");
-        if (story.Meeting is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || meeting.Participants.Any(one => one.Actor == draft.Who)))
+        if (ongoing is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || meeting.Participants.Any(one => one.Actor == draft.Who)))
             return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
+        if (story.LastAny is { IsAside: false, Date: { Latest: { } over } old } past && over < story.From.PlusDays(-DaysOld) && past.Sentence.Paragraph == draft.Sentence.Paragraph && past.Sentence.Index >= draft.Sentence.Index - 1)
+            return Set(draft, old, DateTie.Next, "the date of the event told before");
         if (story.LastDated is { Date: { Earliest: { } then } told } before)
         {
             return !isComment && IsOf(before, draft, told)
@@ -82,7 +87,7 @@ internal static class Dating
 
     private static bool Act(Draft draft, Story story)
     {
-        if (story.Meeting is { Date: { } during } meeting && RefersTo(draft.Sentence, meeting)) return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
+        if (Ongoing(draft, story) is { Date: { } during } meeting && RefersTo(draft.Sentence, meeting)) return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
         if (draft.Kind == OccurrenceKind.Agreement && GoesBack(draft) && story.InSection.LastOrDefault(one => one.Kind == OccurrenceKind.Agreement && one.Date is not null) is { } paper) return Set(draft, paper.Date!.Value, DateTie.Known, "the agreement told before");
         if (story.Epoch is { Date: { } war } && !draft.IsPerfect && draft.Kind != OccurrenceKind.Meeting) return Set(draft, war, DateTie.Epoch, "during the war of which the text is telling");
         if ((draft.Kind == OccurrenceKind.Incident ? story.LastAny ?? story.LastDated : story.LastDated ?? story.LastAny) is { Date: { Earliest: { } then } told } before)
@@ -96,6 +101,10 @@ internal static class Dating
             && Set(draft, DateText.About(last.To, story.To), DateTie.PostWar, "no date near it: after the last war, until the document's end");
     }
 
+    /// <summary>The meeting that goes on: the last one, unless something else was dated since.</summary>
+    private static Draft? Ongoing(Draft draft, Story story) =>
+        story.Meeting is { } meeting && (story.LastAny is not { IsAside: false } last || last.Sentence.Index <= meeting.Told[^1].Sentence.Index || last.Sentence.Index == draft.Sentence.Index) ? meeting : null;
+
     /// <summary>Whether something undated goes with a dated event, so that its day is the same.</summary>
     private static bool IsOf(Draft before, Draft draft, Edtf told)
     {
@@ -104,7 +113,7 @@ internal static class Dating
         var isNear = before.Sentence.Paragraph == draft.Sentence.Paragraph;
         if (draft.Kind == OccurrenceKind.Incident) return isNear && before.Sentence.Index == draft.Sentence.Index - 1;
         if (draft.Kind != OccurrenceKind.Statement) return isNear || RefersTo(draft.Sentence, before);
-        return draft.Sentence.Index - before.Sentence.Index <= Far && before.Kind != OccurrenceKind.Statement
+        return draft.Sentence.Index - before.Sentence.Index <= Far && (draft.IsPerson || !draft.HasSubject || isNear) && before.Kind != OccurrenceKind.Statement
             && CodingBook.QuadClassOf(before.Coding.Type) is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation or QuadClass.None;
     }
 

@@ -98,6 +98,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
             if (!Dating.Give(draft, this)) continue;
             isTold |= draft.Kind == OccurrenceKind.Statement;
+            draft.Rank = drafts.TakeWhile(other => other != draft).Count(other => other.Kind == draft.Kind);
             Add(draft);
         }
 

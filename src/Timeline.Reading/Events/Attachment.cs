@@ -13,6 +13,7 @@ internal static class Attachment
     private const int FarthestWord = 30;
     private const int FarthestInner = 12;
     private const int NearestNoun = 3;
+    private const int FarthestBracket = 5;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
     private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
@@ -32,6 +33,8 @@ internal static class Attachment
             if (near.Form == WordForm.Noun) return (near, false);
             break;
         }
+
+        if (from > 0 && tokens[from - 1].Text == "(") return (triggers.LastOrDefault(trigger => trigger.At < from && from - trigger.At <= FarthestBracket), false);
 
         // "its proposal of 12 February" dates the proposal, whatever that came to.
         if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null) return (null, false);

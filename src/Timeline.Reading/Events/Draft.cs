@@ -68,6 +68,9 @@ internal sealed class Draft
     /// <summary>True for what only explains a noun: "the statement signed in May", "who fled in 1990".</summary>
     public bool IsAside => IsRelative || IsParticiple || IsNoun;
 
+    /// <summary>How many others of its kind the same sentence told before it.</summary>
+    public int Rank { get; set; }
+
     /// <summary>True for the second of two verbs joined by "and".</summary>
     public bool IsJoined { get; init; }
 

@@ -56,6 +56,7 @@ internal static class DraftEvents
                 }
             }
 
+            if (lead is { Basis: DateBasis.Explicit } && own.Count > 0 && own.All(date => date.IsSpan) && !trigger.IsQuoted && !trigger.IsRelative) own.Clear();
             if (own.Count == 0)
             {
                 var tie = DateTie.Lead;

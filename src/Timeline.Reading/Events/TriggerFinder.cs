@@ -106,7 +106,8 @@ internal static class TriggerFinder
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
             if (tokens[i].Text is "," or ";" or "\"") return false;
-            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up") return true;
+            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed") return true;
+            if (tokens[i].Lower is "to" && i + 1 < at && Lexicon.FindBase(tokens[i + 1].Lower) is not null && !(i > 0 && tokens[i - 1].Lower is "agreed" or "managed" or "began" or "continued")) return true;
         }
 
         return false;

@@ -14,7 +14,7 @@ internal static class SplitText
     public static List<Sentence> Run(CleanText text)
     {
         var sentences = new List<Sentence>();
-        var (words, start, paragraph, section, dateline, quoted) = (text.Words, 0, 0, 0, 0, false);
+        var (words, start, paragraph, section, dateline, quoted) = (text.Words, 0, 0, 0, 0, 0);
         for (var i = 0; i <= words.Length; i++)
         {
             if (i < words.Length && words[i] != '\n' && !EndsAt(words, start, i)) continue;
@@ -30,7 +30,7 @@ internal static class SplitText
             if (i < words.Length && words[i] == '\n')
             {
                 paragraph++;
-                quoted = false;
+                quoted = 0;
             }
 
             start = i;
@@ -42,7 +42,7 @@ internal static class SplitText
     /// <summary>The words and marks of a name or phrase.</summary>
     public static IReadOnlyList<Token> Words(string phrase)
     {
-        var quoted = false;
+        var quoted = 0;
         var plain = phrase.Replace('’', '\'').Replace('`', '\'').Replace('–', '-').Replace('”', '"').Replace('“', '"');
         return Tokens(plain, 0, plain.Length, ref quoted);
     }
@@ -75,19 +75,19 @@ internal static class SplitText
         return !(before.Length == 1 && char.IsUpper(before[0])) && !(Abbreviations.Contains(before) && last == i - 1);
     }
 
-    private static List<Token> Tokens(string words, int from, int to, ref bool quoted)
+    private static List<Token> Tokens(string words, int from, int to, ref int quoted)
     {
         var tokens = new List<Token>();
         for (var i = from; i < to;)
         {
             var c = words[i];
             var end = i + 1;
-            if (c is '“' or '”' or '"') quoted = c switch { '“' => true, '”' => false, _ => Opens(words, i) };
+            if (c is '“' or '”' or '"') quoted = Depth(words, i, quoted);
             else if (char.IsLetterOrDigit(c)) end = WordEnd(words, i, to);
             if (!char.IsWhiteSpace(c))
             {
                 var word = words[i..end];
-                tokens.Add(new Token(word, word.ToLowerInvariant(), i, end, quoted && c is not ('“' or '"')));
+                tokens.Add(new Token(word, word.ToLowerInvariant(), i, end, quoted > 0 && c is not ('“' or '"')));
             }
 
             i = end;
@@ -95,6 +95,9 @@ internal static class SplitText
 
         return tokens;
     }
+
+    /// <summary>How many quotations are open after a mark; one may stand within another.</summary>
+    private static int Depth(string words, int i, int quoted) => words[i] switch { '“' => Math.Min(quoted + 1, 2), '”' => Math.Max(quoted - 1, 0), _ => Opens(words, i) ? 1 : 0 };
 
     private static bool Opens(string words, int i) =>
         (i == 0 || words[i - 1] is ' ' or '\n' or '(' or '[' or '-') && i + 1 < words.Length && words[i + 1] is not (' ' or '\n' or ',' or '.' or ';');
