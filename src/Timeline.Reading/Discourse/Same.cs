@@ -13,7 +13,7 @@ internal static class Same
         OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
         OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
         OccurrenceKind.Meeting => AreOneTalk(told, draft) ?? (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (AreOneOccasion(one, draft) && one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || (AreOneOccasion(one, draft) && HaveSameActors(one, draft)))),
-        _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || IsOneAct(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
+        _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || IsOneWar(one, draft) || IsOneAct(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
     };
 
     /// <summary>Adds the words and the actors of a draft to the earlier one.</summary>
@@ -43,6 +43,10 @@ internal static class Same
     private static bool IsSameName(Draft one, Draft other) => one.Name is not null && one.Name == other.Name && one.Date!.Value.Overlaps(other.Date!.Value);
 
     private static bool HaveSameActors(Draft one, Draft other) => one.Participants.Count > 1 && one.Participants.Select(actor => actor.Actor).ToHashSet().SetEquals(other.Participants.Select(actor => actor.Actor));
+
+    /// <summary>A war told again by "the war", or by its years instead of its days.</summary>
+    private static bool IsOneWar(Draft one, Draft other) => one.Word is "war" or "occupy" && one.Word == other.Word && one.IsNoun && other.IsNoun
+        && (one.Date == other.Date || (one.Word == "war" && one.Date!.Value.Overlaps(other.Date!.Value) && (one.Name is null || other.Name is null) && other.Tie is not DateTie.Said));
 
     /// <summary>What one sentence tells by several verbs of one actor and one date: "fired at the town, destroyed the school", "crossed the border and entered the village".</summary>
     private static bool IsOneAct(Draft one, Draft other) => one.Sentence == other.Sentence && one.Date == other.Date && one.IsNoun == other.IsNoun
