@@ -10,15 +10,16 @@ internal sealed class ActorFinder
     private readonly NameTree<string> _known;
     private readonly NameTree<IReadOnlyList<(string Actor, IReadOnlyList<string> Context)>> _shared;
     private readonly StateNames _states;
+    private readonly ProminentNames _prominent;
     private readonly ActorCatalogue _catalogue;
     private readonly Dictionary<string, Actor> _new = [];
     private readonly Dictionary<string, string> _surnames = [];
     private readonly List<string> _lately = [];
 
-    /// <summary>Prepares the names of a catalogue.</summary>
-    public ActorFinder(ActorCatalogue catalogue)
+    /// <summary>Prepares the names of a catalogue, and those that the text itself makes prominent.</summary>
+    public ActorFinder(ActorCatalogue catalogue, ProminentNames prominent)
     {
-        _catalogue = catalogue;
+        (_catalogue, _prominent) = (catalogue, prominent);
         var actors = catalogue.All.OrderBy(actor => actor.Id, StringComparer.Ordinal).ToList();
         var known = actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name).Select(name => (Name: name, Meaning: actor.Id))).ToList();
         _known = new NameTree<string>(known);
@@ -66,7 +67,8 @@ internal sealed class ActorFinder
         if (_surnames.TryGetValue(token.Text, out var met)) return (1, met);
         if (Introduce(sentence.Tokens, at) is { Actor: not null } introduced) return introduced;
         var (length, state) = _states.At(sentence.Tokens, at);
-        return length > 0 ? (length, Add(state.Id, state.Name)) : (0, null);
+        if (length > 0) return (length, Add(state.Id, state.Name, ActorType.State));
+        return _prominent.Acts(sentence.Tokens, at) && Slug.From(token.Text, 2) is { Length: > 0 } id ? (1, Add(id, token.Text, ActorType.Organisation)) : (0, null);
     }
 
     /// <summary>Whom a shared name means: the one whose words stand in the sentence, else the one who was named last.</summary>
@@ -95,9 +97,9 @@ internal sealed class ActorFinder
         return (name.Length, id);
     }
 
-    private string Add(string id, string name)
+    private string Add(string id, string name, ActorType type)
     {
-        if (_catalogue.Find(id) is null) _new.TryAdd(id, new Actor(id, name, ActorType.State, [], [], null, []));
+        if (_catalogue.Find(id) is null) _new.TryAdd(id, new Actor(id, name, type, [], [], null, []));
         return id;
     }
 

@@ -15,6 +15,7 @@ internal sealed class YearGuess
 
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
+    private readonly bool _isPeriodical;
     private LocalDate? _story;
     private int? _over;
 
@@ -24,6 +25,7 @@ internal sealed class YearGuess
     public YearGuess(string text, Edtf issued, LocalDate published)
     {
         Latest = issued.Latest is { } end && end < published ? end : published;
+        _isPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day;
         _issued = new YearMonth(Latest.Year, Latest.Month);
         Published = published;
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
@@ -63,6 +65,7 @@ internal sealed class YearGuess
         }
 
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
+        if (!_isPeriodical && _story is { } within) return (within.Year, false, "the year of the dates around");
         if (_story is { } story && story.Year < last && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");

@@ -15,6 +15,7 @@ internal static class Dating
     private const int Far = 12;
     private const int FarthestOccasion = 30;
     private const int DaysOld = 62;
+    private const int DaysStale = 550;
 
     private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
         "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement", "consultations", "signing");
@@ -27,6 +28,12 @@ internal static class Dating
             if (draft.Tie is DateTie.Epoch or DateTie.Aftermath && (draft.IsQuoted || draft.IsReported) && Speech(draft, story) is { Date.Latest: { } spoken } && own.Earliest is { } begun && begun < spoken && own.Latest == story.To)
                 draft.Date = DateText.About(begun, spoken);
             return own.Earliest is not null;
+        }
+
+        if (story.NoteOf(draft.Sentence) is { } note && draft is { IsQuoted: false, IsReported: false, IsNoun: false, IsAside: false, Rank: 0 })
+        {
+            (draft.Basis, draft.YearGiven, draft.Note) = (DateBasis.Explicit, true, (note.Passage, note.Quote));
+            return Set(draft, note.Date, DateTie.Note, "the day of the note that proves it");
         }
 
         draft.Basis = DateBasis.Inherited;
@@ -60,8 +67,8 @@ internal static class Dating
         if (Speech(draft, story) is not { Date: { Earliest: { } first, Latest: { } last } told } speech) return draft.IsReported && Act(draft, story);
         if (draft.Kind is not (OccurrenceKind.Incident or OccurrenceKind.Statement) || (draft is { IsPerfect: false, IsReported: true, Coding.Type: CodingType.Assault or CodingType.Coerce or CodingType.Retreat } && told.Precision == DatePrecision.Day && speech.Basis == DateBasis.Explicit))
             return Set(draft, told, DateTie.Said, "the day on which it is told");
-        if (story.Epochs.Last is { } war && war.To < first) return Set(draft, DateText.About(war.To, last), DateTie.Said, "told as past: after the last war, until it is told");
-        return Set(draft, told, DateTie.Said, "the day on which it is told");
+        if (story.FreshWar is { } war && war.To < first) return Set(draft, DateText.About(war.To, last), DateTie.Said, "told as past: after the last war, until it is told");
+        return !draft.IsQuoted && !draft.IsPerfect && Set(draft, told, DateTie.Said, "the day on which it is told");
     }
 
     private static bool Statement(Draft draft, Story story)
@@ -77,6 +84,7 @@ internal static class Dating
             return Set(draft, old, DateTie.Next, "the date of the event told before");
         if (story.LastDated is { Date: { Earliest: { } then } told } before)
         {
+            if (then.PlusDays(DaysStale) < story.To) return before.Sentence.Section == draft.Sentence.Section && draft.Sentence.Paragraph - before.Sentence.Paragraph <= 1 && Set(draft, told, DateTie.Next, "the date of the event told before");
             return !isComment && IsOf(before, draft, told)
                 ? Set(draft, told, DateTie.Next, "the date of the event that it belongs to")
                 : Set(draft, DateText.About(then, Later(story.To, then)), isComment ? DateTie.Comment : DateTie.After, "after what was told before, until the document's end");
@@ -94,10 +102,11 @@ internal static class Dating
         {
             if (before.Sentence.Index == draft.Sentence.Index) return Set(draft, told, DateTie.Sentence, "the date of the event that it belongs to");
             if (!IsComment(draft.Sentence) && IsOf(before, draft, told)) return Set(draft, told, DateTie.Next, "the date of the event that it belongs to");
+            if (then.PlusDays(DaysStale) < story.To) return draft.Sentence.Paragraph == before.Sentence.Paragraph && draft.Sentence.Index - before.Sentence.Index <= 2 && Set(draft, told, DateTie.Next, "the date of the event told before");
             return Set(draft, DateText.About(then, Later(story.To, then)), DateTie.After, "after what was told before, until the document's end");
         }
 
-        return story.Epochs.Last is { } last && last.To < story.To
+        return story.FreshWar is { } last
             && Set(draft, DateText.About(last.To, story.To), DateTie.PostWar, "no date near it: after the last war, until the document's end");
     }
 

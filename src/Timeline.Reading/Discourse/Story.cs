@@ -12,11 +12,12 @@ namespace Timeline.Reading.Discourse;
 /// What has been told so far: when, who spoke, which meeting goes on. Gives later sentences the dates that they do not
 /// name, and sees when one event is told again.
 /// </summary>
-internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epochs)
+internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epochs, NoteDates notes, bool isPeriodical)
 {
     private const int DaysBefore = 62;
     private const int MeetingDaysBefore = 35;
     private const int FarBack = 3;
+    private const int DaysFresh = 550;
 
     private readonly List<Draft> _told = [];
     private readonly List<Draft> _inSection = [];
@@ -36,8 +37,17 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     /// <summary>Its last day.</summary>
     public LocalDate To => issuedTo;
 
+    /// <summary>The last war of the text, while it is fresh enough that what follows is told as its aftermath; null else.</summary>
+    public War? FreshWar => epochs.Last is { } war && war.To < issuedTo && war.To.PlusDays(DaysFresh) >= issuedTo ? war : null;
+
+    /// <summary>Whether a day is of the time of the document; in what is no periodical every day may be.</summary>
+    public bool IsCurrent(LocalDate? day) => !isPeriodical || day >= issuedFrom.PlusDays(-DaysBefore);
+
     /// <summary>The wars of the text.</summary>
     public Epochs Epochs => epochs;
+
+    /// <summary>The day of a note to which a sentence refers.</summary>
+    public (Edtf Date, Passage Passage, string Quote)? NoteOf(Sentence sentence) => sentence.Notes.Count > 0 ? notes.Of(sentence) : null;
 
     /// <summary>The meeting that goes on, if any.</summary>
     public Draft? Meeting { get; private set; }
@@ -78,7 +88,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     {
         if (date.Date is not { Precision: DatePrecision.Day, Earliest: { } day }) return;
         LastAny = new Draft { Kind = OccurrenceKind.Incident, Word = "", Coding = new EventCoding(CodingType.Statement), Sentence = sentence, Date = date.Date, Basis = DateBasis.Explicit };
-        if (day >= issuedFrom.PlusDays(-DaysBefore)) LastDated = LastAny;
+        if (IsCurrent(day)) LastDated = LastAny;
     }
 
     /// <summary>The latest event told with one of these words by which an undated noun goes back to it; null when there is none.</summary>
@@ -96,9 +106,9 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
                 continue;
             }
 
+            draft.Rank = drafts.TakeWhile(other => other != draft).Count(other => other.Kind == draft.Kind);
             if (!Dating.Give(draft, this)) continue;
             isTold |= draft.Kind == OccurrenceKind.Statement;
-            draft.Rank = drafts.TakeWhile(other => other != draft).Count(other => other.Kind == draft.Kind);
             Add(draft);
         }
 
@@ -137,14 +147,14 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         var isPlain = draft is { IsQuoted: false, IsReported: false };
         if (draft.Tie == DateTie.Epoch && draft.Date is { Latest: { } over } && over < issuedTo) Epoch = draft;
         var isMain = LastAny?.Sentence != draft.Sentence || LastAny.IsAside;
-        if (isPlain && isMain && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
+        if (isPlain && isMain && draft.Tie != DateTie.Note && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;
             Epoch = null;
-            if (date.Earliest >= issuedFrom.PlusDays(-DaysBefore)) LastDated = draft;
+            if (IsCurrent(date.Earliest)) LastDated = draft;
         }
 
-        if (isPlain && draft is { Kind: OccurrenceKind.Meeting, Date.Precision: DatePrecision.Day, Tie: not DateTie.Known } && draft.Date.Value.Earliest >= issuedFrom.PlusDays(-MeetingDaysBefore)) Meeting = now;
+        if (isPlain && draft is { Kind: OccurrenceKind.Meeting, Date.Precision: DatePrecision.Day, Tie: not DateTie.Known } && (!isPeriodical || draft.Date.Value.Earliest >= issuedFrom.PlusDays(-MeetingDaysBefore))) Meeting = now;
         if (draft.Kind == OccurrenceKind.Statement && isPlain) Statement = now;
     }
 }

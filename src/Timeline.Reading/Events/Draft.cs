@@ -41,6 +41,9 @@ internal sealed class Draft
     /// <summary>All the sentences that tell it, and how each gives the date.</summary>
     public List<(Sentence Sentence, DateBasis Basis)> Told { get; } = [];
 
+    /// <summary>The note that gives the date; null for none.</summary>
+    public (Passage Passage, string Quote)? Note { get; set; }
+
     /// <summary>The words of the noun, such as <c>second ruritanian war</c>, by which the same is recognised; null for others.</summary>
     public string? Name { get; init; }
 
@@ -119,6 +122,9 @@ internal enum DateTie
 
     /// <summary>It is the time after something dated in the same sentence.</summary>
     Aftermath,
+
+    /// <summary>A note under the text gives it.</summary>
+    Note,
 
     /// <summary>It is called recent.</summary>
     Recent,

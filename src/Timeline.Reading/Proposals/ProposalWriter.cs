@@ -22,9 +22,12 @@ internal sealed class ProposalWriter(string raw, CleanText clean, ReadingCatalog
         return new Proposal(
             draft.Kind, date, draft.YearGiven, Title(draft), [.. draft.Participants], _topics.In(words), _places.In(draft.Sentence), draft.Coding,
             [.. draft.Told.Select(told => new ProposedCitation(
-                told.Sentence.Section, clean.Quote(raw, told.Sentence.Start, told.Sentence.End), clean.PassageOf(told.Sentence.Start, told.Sentence.End), told.Basis))],
+                told.Sentence.Section, clean.Quote(raw, told.Sentence.Start, told.Sentence.End), clean.PassageOf(told.Sentence.Start, told.Sentence.End), told.Basis)), .. Note(draft)],
             (decimal)Math.Round(confidence, 2), draft.Reasons);
     }
+
+    private static IEnumerable<ProposedCitation> Note(Draft draft) =>
+        draft.Note is { } note ? [new ProposedCitation(draft.Sentence.Section, note.Quote, note.Passage, DateBasis.Explicit)] : [];
 
     private string Title(Draft draft)
     {

@@ -27,10 +27,17 @@ internal sealed class CleanText
                 continue;
             }
 
+            if (block.Kind == BlockKind.Note)
+            {
+                if (NoteMarks.Number(block.Section!) is { } number) Notes.TryAdd(number, (block.Start, block.End));
+                continue;
+            }
+
             if (_words.Length > 0) Add(block.Kind == BlockKind.Paragraph ? '\n' : ' ', block.Start);
             Append(raw, block);
         }
 
+        if (Notes.Count == 0) Marks.Clear();
         Words = _words.ToString();
         Count(raw);
     }
@@ -44,6 +51,15 @@ internal sealed class CleanText
     /// <summary>Where dates stand alone over what they date, and their words.</summary>
     public List<(int At, string Date)> Datelines { get; } = [];
 
+    /// <summary>The notes under the text, by number: where they stand in the document as it is.</summary>
+    public Dictionary<int, (int Start, int End)> Notes { get; } = [];
+
+    /// <summary>Where the text refers to a note, in the cleaned words, and its number.</summary>
+    public List<(int At, int Number)> Marks { get; } = [];
+
+    /// <summary>Where a piece of the document itself stands, in code points.</summary>
+    public Passage PassageOfRaw(int start, int end) => new(_codePoints[start], _codePoints[end]);
+
     /// <summary>Where a piece of the cleaned words stands in the document, in code points.</summary>
     public Passage PassageOf(int start, int end) => new(_codePoints[_from[start]], _codePoints[_from[end - 1] + 1]);
 
@@ -55,6 +71,13 @@ internal sealed class CleanText
         var wasBlank = false;
         for (var i = block.Start; i < block.End; i++)
         {
+            if (NoteMarks.At(raw, i, block.Start, block.End, Marks.Count > 0 ? Marks[^1].Number : 0) is { } mark)
+            {
+                Marks.Add((_words.Length, mark.Number));
+                i += mark.Length - 1;
+                continue;
+            }
+
             var c = raw[i];
             if (c is '*' or '_' or '\\' or '\u00ad' || (c is '¹' or '²' or '³' or (>= '⁰' and <= '⁹'))) continue;
             if (char.IsWhiteSpace(c))

@@ -9,6 +9,9 @@ namespace Timeline.Reading.Prose;
 /// <param name="Tokens">Its words and marks.</param>
 internal sealed record Sentence(int Index, string? Section, int Paragraph, int Start, string Text, IReadOnlyList<Token> Tokens)
 {
+    /// <summary>The numbers of the notes to which it refers.</summary>
+    public IReadOnlyList<int> Notes { get; init; } = [];
+
     /// <summary>The date that stands alone over it; null for none.</summary>
     public string? Dateline { get; init; }
 

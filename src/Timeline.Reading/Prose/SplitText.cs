@@ -14,7 +14,7 @@ internal static class SplitText
     public static List<Sentence> Run(CleanText text)
     {
         var sentences = new List<Sentence>();
-        var (words, start, paragraph, section, dateline, quoted) = (text.Words, 0, 0, 0, 0, 0);
+        var (words, start, paragraph, section, dateline, mark, quoted) = (text.Words, 0, 0, 0, 0, 0, 0);
         for (var i = 0; i <= words.Length; i++)
         {
             if (i < words.Length && words[i] != '\n' && !EndsAt(words, start, i)) continue;
@@ -24,7 +24,7 @@ internal static class SplitText
             if (Trim(words, start, end) is var (from, to) && to > from)
             {
                 var tokens = Tokens(words, from, to, ref quoted);
-                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens) { Dateline = Over(text, section, dateline) });
+                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens) { Dateline = Over(text, section, dateline), Notes = NotesOf(text, ref mark, from, to) });
             }
 
             if (i < words.Length && words[i] == '\n')
@@ -50,6 +50,19 @@ internal static class SplitText
     /// <summary>The last date alone on a line, unless a section has begun since.</summary>
     private static string? Over(CleanText text, int section, int dateline) =>
         dateline > 0 && (section == 0 || text.Sections[section - 1].At <= text.Datelines[dateline - 1].At) ? text.Datelines[dateline - 1].Date : null;
+
+    /// <summary>The notes to which a piece refers, a mark right behind its end included.</summary>
+    private static List<int> NotesOf(CleanText text, ref int mark, int from, int to)
+    {
+        var notes = new List<int>();
+        while (mark < text.Marks.Count && text.Marks[mark].At <= to)
+        {
+            if (text.Marks[mark].At > from) notes.Add(text.Marks[mark].Number);
+            mark++;
+        }
+
+        return notes;
+    }
 
     private static (int From, int To) Trim(string words, int start, int end)
     {
