@@ -27,12 +27,14 @@ internal static class Titles
     }
 
     /// <summary>The office right before a name, as it is written; null when there is none.</summary>
-    public static string? Before(IReadOnlyList<Token> tokens, int at)
+    public static string? Before(IReadOnlyList<Token> tokens, int at, bool acrossComma = false)
     {
         var end = at;
         while (end > 0 && tokens[end - 1].Text == ".") end--;
+        var isApposed = acrossComma && end > 1 && tokens[end - 1].Text == "," && Offices.Contains(tokens[end - 2].Lower);
+        if (isApposed) end--;
         if (end > 0 && !Offices.Contains(tokens[end - 1].Lower)) end = OverWhose(tokens, end);
-        if (end == 0 || !Offices.Contains(tokens[end - 1].Lower) || !tokens[end - 1].IsCapital) return null;
+        if (end == 0 || !Offices.Contains(tokens[end - 1].Lower) || (!tokens[end - 1].IsCapital && !isApposed)) return null;
         var start = end - 1;
         while (start > 0 && (Qualifiers.Contains(tokens[start - 1].Lower) || tokens[start - 1].Lower is "affairs")) start--;
         return string.Join(' ', tokens.Skip(start).Take(end - start).Select(token => token.Text));

@@ -28,7 +28,7 @@ internal static class UnknownNames
     public static UnknownName? At(IReadOnlyList<Token> tokens, int at, Func<IReadOnlyList<Token>, int, string?> stateAt)
     {
         if (Titles.IsOffice(tokens[at].Lower) || NoName.Contains(tokens[at].Text)) return null;
-        if (Titles.Before(tokens, at) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
+        if (Titles.Before(tokens, at, acrossComma: true) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
             return new UnknownName(Join(tokens, at, words), words, ActorType.Person, office, StateAround(tokens, at, stateAt));
         if (Body(tokens, at, stateAt) is { } body) return body;
         return IsNameForm(tokens[at]) && stateAt(tokens, at) is null && Person(tokens, at) is { } words2 and <= 3 && Speaks(tokens, at, at + words2)
@@ -44,7 +44,8 @@ internal static class UnknownNames
         {
             var end = after + 1;
             while (end < tokens.Count && end - after < LongestApposition && tokens[end].Text is not ("," or "\"" or ";")) end++;
-            if (end < tokens.Count && tokens[end].Text == ",") after = end + 1;
+            if (after + 1 < tokens.Count && IsSpeech(tokens[after + 1])) after++;
+            else if (end < tokens.Count && tokens[end].Text == ",") after = end + 1;
         }
 
         while (after < tokens.Count && tokens[after].Lower is "also" or "has" or "had" or "later" or "then" or "again" or "recently") after++;

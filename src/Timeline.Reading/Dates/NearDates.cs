@@ -34,6 +34,7 @@ internal static partial class NearDates
         if (before is not { Earliest: { } from } known) return (null, "");
         if (match.Groups["day"].Success)
             return (known.Precision is DatePrecision.Day or DatePrecision.Month ? DateText.Day(from.Year, from.Month, int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture)) : null, "that day of the month told before");
+        if (match.Groups["season"].Success) return (DateText.Season(from.Year + (match.Groups["which"].Value is "following" or "next" ? 1 : match.Groups["which"].Value is "previous" ? -1 : 0), match.Groups["season"].Value), "that season of the year told before");
         var shift = match.Groups["which"].Value.ToLowerInvariant() switch { "following" or "next" => 1, "previous" or "preceding" => -1, _ => 0 };
         var part = match.Groups["part"].Value;
         return match.Groups["unit"].Value == "year"
@@ -57,13 +58,15 @@ internal static partial class NearDates
     {
         var day = before is { Precision: DatePrecision.Day, Earliest: { } told } ? told : isDaily ? latest : (LocalDate?)null;
         if (day is not { } from) return null;
-        var sunday = from.PlusDays(-((int)from.DayOfWeek % 7));
+        var sunday = from.DayOfWeek == IsoDayOfWeek.Saturday ? from.PlusDays(1) : from.PlusDays(-((int)from.DayOfWeek % 7));
         return DateText.Days(sunday.PlusDays(-1), sunday);
     }
 
     [GeneratedRegex(
         @"\b(?:(?:on |[Oo]n |(?<last>[Ll]ast ))(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?! \d)"
         + @"|(?<weekend>over the weekend)"
+        + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"
+        + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"
         + @"|[Oo]n the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|and\b|$))"
         + @"|(?:(?:by |at |in )?(?:the )?(?<part>end|beginning|middle) of |(?<part>late|early|mid)[- ]|later |earlier |in |in the |the )(?:in )?(?:the )?(?<which>that same|same|that|following|next|previous|preceding) (?<unit>year|month))\b",
         RegexOptions.ExplicitCapture)]

@@ -9,7 +9,7 @@ namespace Timeline.Reading.Dates;
 /// Tells the year of a date that names none: the one that the story around is in, else the one that the document gives
 /// with the same day elsewhere, else the last one in which the day was not after the document.
 /// </summary>
-internal sealed class YearGuess
+internal sealed partial class YearGuess
 {
     private const int NearDays = 100;
 
@@ -52,7 +52,7 @@ internal sealed class YearGuess
     public void Under(int? year) => _over = year;
 
     /// <summary>The year of a match, whether the text gives it, and the rule.</summary>
-    public (int Year, bool Given, string Rule) Of(Match match, int month, int? day)
+    public (int Year, bool Given, string Rule) Of(Match match, int month, int? day, string sentence)
     {
         if (match.Groups["year"].Success) return (int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), true, "year given");
         if (_over is { } over && match.Groups["rel"].Length == 0) return (over, true, "the year that stands over it");
@@ -65,13 +65,20 @@ internal sealed class YearGuess
         }
 
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
-        if (!_isPeriodical && _story is { } within) return (within.Year, false, "the year of the dates around");
+        if (!_isPeriodical && (YearBefore(sentence, match.Index) ?? _story?.Year) is { } within) return (within, false, "the year of the dates around");
         if (_story is { } story && story.Year < last && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
         if (day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, "the last such day before the document's end");
     }
+
+    /// <summary>The last year that a sentence names before a position.</summary>
+    private static int? YearBefore(string sentence, int at) =>
+        Years().Matches(sentence[..at]) is { Count: > 0 } found ? int.Parse(found[^1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"\b(?:1[5-9]\d\d|20[0-4]\d)\b(?![-\d])")]
+    private static partial Regex Years();
 
     /// <summary>The year of "last November".</summary>
     public int LastMonth(int month) => month < Latest.Month ? Latest.Year : Latest.Year - 1;

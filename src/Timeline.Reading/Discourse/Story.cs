@@ -71,7 +71,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     public string? Speaker => Statement?.Who;
 
     /// <summary>The last date of this paragraph; null at its beginning.</summary>
-    public LocalDate? DayInParagraph => (LastAny ?? LastDated) is { Date: { } date } last && last.Sentence.Paragraph == _paragraph ? date.Earliest : null;
+    public LocalDate? DayInParagraph => (LastAny ?? LastDated) is { Date: { } date } last && (last.Sentence.Paragraph == _paragraph || !isPeriodical) ? date.Earliest : null;
 
     /// <summary>A new sentence begins.</summary>
     public void Enter(Sentence sentence)
@@ -98,7 +98,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     public void Take(Sentence sentence, List<Draft> drafts)
     {
         var isTold = false;
-        foreach (var draft in drafts.OrderBy(draft => draft.IsQuoted || draft.IsReported))
+        foreach (var draft in drafts.OrderBy(draft => (draft.IsQuoted || draft.IsReported ? 2 : 0) + (draft.Date is null ? 1 : 0)))
         {
             if (draft is { Kind: OccurrenceKind.Meeting, Date: null, Word: "discuss" or "host" or "take" or "hold" } && Meeting is { } on && Dating.RefersTo(sentence, on))
             {

@@ -13,6 +13,7 @@ internal static class Attachment
     private const int FarthestWord = 30;
     private const int FarthestInner = 12;
     private const int NearestNoun = 3;
+    private const int FarthestAhead = 10;
     private const int FarthestBracket = 5;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
@@ -41,6 +42,7 @@ internal static class Attachment
         if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
+        if (OpensClause(tokens, from) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) is { } ahead) return (ahead, false);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
             if (tokens[i].Text is ";" || Modals.Contains(tokens[i].Lower)) return (null, false);
@@ -54,6 +56,14 @@ internal static class Attachment
         if (date.IsSpan) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.Word.Type != CodingType.Statement), false);
 
         return (triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Word.Kind != OccurrenceKind.Statement) ?? (triggers.Count > 0 ? triggers[0] : null), false);
+    }
+
+    /// <summary>Whether a date opens a new clause: "…, and on 9 May she left", "…; in June they met".</summary>
+    private static bool OpensClause(IReadOnlyList<Token> tokens, int from)
+    {
+        var i = from - 1;
+        while (i > 0 && tokens[i].Lower is "in" or "on" or "at" or "by" or "the" or "then" or "later" or "also" or "again") i--;
+        return i > 0 && i < from && (tokens[i].Text == ";" || (tokens[i].Lower is "and" or "but" or "while" && tokens[i - 1].Text == ",") || (tokens[i].Lower is "and" or "but" && tokens[i + 1].Lower is "in" or "on" && tokens[i - 1].IsWord && i < from - 1));
     }
 
     /// <summary>What is called recent: the noun after the word, or the verb on either side of it.</summary>

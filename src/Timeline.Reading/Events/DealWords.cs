@@ -28,7 +28,7 @@ internal static class DealWords
         ("visit visits trip tour", Meeting, Consult, Visit, true),
         ("ceremony", Meeting, Cooperate, null, true),
         ("call conversation conversations calls videoconference teleconference", Meeting, Consult, Phone, false),
-        ("agreement agreements declaration treaty treaties memorandum protocol convention accord accords pact resolution resolutions communique contract contracts deal deals memoranda charter roadmap covenant compact concordat signing:sign ratification:ratify", Agreement, Support, null, true),
+        ("agreement agreements declaration treaty treaties memorandum protocol convention accord accords pact resolution resolutions communique communiqué contract contracts deal deals memoranda charter roadmap covenant compact concordat signing:sign ratification:ratify", Agreement, Support, null, true),
         ("ceasefire truce armistice cease-fire", Agreement, Retreat, Ceasefire, true),
     ];
 }

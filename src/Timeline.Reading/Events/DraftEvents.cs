@@ -34,7 +34,7 @@ internal static class DraftEvents
             var own = attached.Where(one => one.To == trigger && !(one.Date.IsVague && trigger.Word.Kind == OccurrenceKind.Statement && Partner(trigger, triggers) is not null) && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
             if (trigger.Form == WordForm.Noun && own.Count == 0)
             {
-                if (entry is not null && trigger.Word.IsStrong && !trigger.IsQuoted && triggers.All(one => one.Form == WordForm.Noun))
+                if (entry is not null && trigger.Word.IsStrong && !trigger.IsQuoted && (triggers.All(one => one.Form == WordForm.Noun) || (trigger.Word.Kind != OccurrenceKind.Incident && triggers[0] == trigger)))
                 {
                     drafts.Add(Make(sentence, trigger, Roles.Subject(sentence, trigger, actors), actors, entry, DateTie.Lead, "the date of the entry"));
                     continue;

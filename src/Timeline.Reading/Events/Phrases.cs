@@ -14,7 +14,7 @@ internal static class Phrases
     private const int Reach = 7;
 
     private static readonly FrozenSet<string> Light = FrozenSet.Create(
-        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "fly", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "draw", "mass");
+        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "fly", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "draw", "mass", "wrap", "follow");
 
     private static readonly (string Verbs, string Complements, OccurrenceKind Kind, CodingType Type, CodingMode? Mode)[] Table =
     [
@@ -89,6 +89,9 @@ internal static class Phrases
         ("shoot gun", "down", Incident, Assault, null),
         ("raise", "concern concerns issue question objections", OccurrenceKind.Statement, Accuse, Disapprove),
         ("draw", "parallel parallels attention", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("wrap open conclude end begin start launch resume", "talks negotiations consultations", Meeting, Consult, null),
+        ("follow", "suit", Incident, CodingType.Statement, null),
+        ("claim", "responsibility", OccurrenceKind.Statement, CodingType.Statement, null),
         ("win gain obtain secure", "independence", Incident, CodingType.Statement, null),
         ("receive accept", "proposal offer", Incident, Agree, null),
     ];

@@ -106,7 +106,7 @@ internal static class TriggerFinder
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
             if (tokens[i].Text is "," or ";" or "\"") return false;
-            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed") return true;
+            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed" or "without" or "no") return true;
             if (tokens[i].Lower is "to" && i + 1 < at && Lexicon.FindBase(tokens[i + 1].Lower) is not null && !(i > 0 && tokens[i - 1].Lower is "agreed" or "managed" or "began" or "continued")) return true;
         }
 
@@ -129,7 +129,7 @@ internal static class TriggerFinder
     private static EventWord? Verb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
     {
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
-        if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall")
+        if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
         {
             if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
             if (Phrases.IsLight(word.Word)) return null;
@@ -137,6 +137,7 @@ internal static class TriggerFinder
 
         return word.Word switch
         {
+            "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
             "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
             "point" => Next(1) == "out" ? word : null,
