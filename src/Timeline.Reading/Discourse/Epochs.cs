@@ -75,7 +75,7 @@ internal sealed partial class Epochs(IReadOnlyList<War> wars, LocalDate latest)
 
     [GeneratedRegex(
         @"\b(?:(?<during>(?:[Dd]uring|[Ii]n|[Tt]hroughout|[Aa]mid|[Ii]n the course of|into|joined) (?:the days of |the \d+ days of )?" + War + @")"
-        + @"|(?<soon>(?:[Ii]mmediately|[Ss]hortly|[Ss]oon|[Rr]ight) )?(?:(?<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty|[Tt]hirty) (?<unit>day|week|month|year)s? )?(?:[Aa]fter|[Ss]ince|[Ff]ollowing) (?:the )?(?:(?:end|conclusion|close|cessation|termination) of )?" + War
+        + @"|(?<soon>(?:[Ii]mmediately|[Ss]hortly|[Ss]oon|[Rr]ight) )?(?:(?<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty|[Tt]hirty) (?<unit>day|week|month|year)s? )?(?:[Aa]fter|[Ss]ince|[Ff]ollowing) (?:the )?(?:(?:end|conclusion|close|cessation|termination) of )?" + War + @"(?: (?:had )?(?:ended|was over|broke out|began))?"
         + @"|(?:[Dd]uring|[Oo]ver|[Tt]hroughout|[Uu]nder|[Aa]fter) (?:the |its |this |their |an? )?(?:almost |nearly |about |more than )?(?<long>\w+)[ -](?<span>year|decade)s?(?:[ -]long)? (?:\p{L}+ )?(?:occupation|rule|siege|blockade|war|conflict|dictatorship|insurgency)\b)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Spans();

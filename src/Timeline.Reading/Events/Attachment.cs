@@ -13,6 +13,7 @@ internal static class Attachment
     private const int FarthestWord = 30;
     private const int FarthestInner = 12;
     private const int NearestNoun = 3;
+    private const int NearestSpeech = 6;
     private const int FarthestAhead = 10;
     private const int FarthestBracket = 5;
 
@@ -49,7 +50,7 @@ internal static class Attachment
             if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
 
             // "said that in the war": what is only said was not said then.
-            if (date.IsSpan && before.Word is { Kind: OccurrenceKind.Statement, Type: CodingType.Statement }) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.IsQuoted == before.IsQuoted), false);
+            if (date.IsSpan && before.Word.Kind == OccurrenceKind.Statement && (before.Word.Type == CodingType.Statement || from - before.At > NearestSpeech)) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.IsQuoted == before.IsQuoted), false);
             return (before, false);
         }
 

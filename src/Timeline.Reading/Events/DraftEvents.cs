@@ -62,7 +62,7 @@ internal static class DraftEvents
                 var tie = DateTie.Lead;
                 var date = trigger.IsQuoted ? leadQuoted : trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
                 if (date is null && trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } && OfOccasion(attached, trigger) is { } occasion) (date, tie) = (occasion, DateTie.Occasion);
-                if (trigger.Form != WordForm.Noun && attached.Any(one => one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
+                if (trigger.Form != WordForm.Noun && attached.Any(one => !one.Date.IsVague && one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
                 drafts.AddRange(Each(sentence, trigger, subject, actors, date, tie, "the date that opens the sentence"));
                 continue;
             }
@@ -84,14 +84,17 @@ internal static class DraftEvents
         return Make(sentence, noun, before ?? after, own, null, DateTie.None, "");
     }
 
+    private static bool IsDefinite(IReadOnlyList<Token> tokens, int noun) => noun is > 1 and < 6 && tokens[0].Lower is "at" or "during" && tokens[1].Lower is "the" or "this" && tokens[noun].Lower is "ceremony" or "session" or "forum" or "event" or "summit" or "conference";
+
     /// <summary>A meeting that a dated sentence names as the place of what it tells: "at a session of the council", "addressed the forum".</summary>
     private static Draft? Occasion(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, DateMention? date)
     {
-        if (date is null || date.IsInner || IsBeforePress(sentence.Tokens, noun.At) || noun.Word.Kind != OccurrenceKind.Meeting || noun.IsQuoted || noun.IsReported || Partner(noun, triggers) is not null) return null;
+        if (date is null && !IsDefinite(sentence.Tokens, noun.At)) return null;
+        if (date is { IsInner: true } || IsBeforePress(sentence.Tokens, noun.At) || noun.Word.Kind != OccurrenceKind.Meeting || noun.IsQuoted || noun.IsReported || Partner(noun, triggers) is not null) return null;
         for (var i = noun.At - 1; i >= 0 && i >= noun.At - 6; i--)
         {
             var lower = sentence.Tokens[i].Lower;
-            if (lower is "at" or "during" or "in" or "addressed" or "attended" or "joined" or "within") return Make(sentence, noun, null, actors, date, DateTie.Sentence, "what is said or done there is dated");
+            if (lower is "at" or "during" or "in" or "addressed" or "attended" or "joined" or "within") return Make(sentence, noun, null, actors, date, date is null ? DateTie.None : DateTie.Sentence, "what is said or done there is dated");
             if (!sentence.Tokens[i].IsWord || lower is "of" or "after" or "before" or "following" or "for" or "about" or "on") return null;
         }
 
@@ -103,7 +106,8 @@ internal static class DraftEvents
 
     /// <summary>"At the invitation of", "at the initiative of", "at a news conference": only how it came about.</summary>
     private static bool IsNoAct(IReadOnlyList<Token> tokens, int noun) =>
-        (noun > 1 && tokens[noun - 2].Lower is "at" or "upon" or "on" && tokens[noun - 1].Lower is "the" or "his" or "their" && tokens[noun].Lower is "invitation" or "initiative" or "request" or "demand" or "proposal")
+        (noun > 1 && tokens[noun].Lower == "war" && tokens[noun - 1].Lower == "of" && tokens[noun - 2].Lower is "prisoners" or "prisoner" or "acts" or "act" or "theatre" or "theater" or "state")
+        || (noun > 1 && tokens[noun - 2].Lower is "at" or "upon" or "on" && tokens[noun - 1].Lower is "the" or "his" or "their" && tokens[noun].Lower is "invitation" or "initiative" or "request" or "demand" or "proposal")
         || (noun > 2 && IsBeforePress(tokens, noun) && tokens[noun - 3].Lower is "at" or "told" or "during");
 
     private static bool IsOwner(IReadOnlyList<Token> tokens, ActorMention actor, int noun) =>

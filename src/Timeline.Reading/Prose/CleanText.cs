@@ -13,7 +13,13 @@ internal sealed class CleanText
     public CleanText(string raw)
     {
         (_words, _from) = (new StringBuilder(raw.Length), new List<int>(raw.Length));
-        foreach (var block in Layout.Of(raw))
+        var blocks = Layout.Of(raw).ToList();
+        foreach (var block in blocks)
+        {
+            if (block.Kind == BlockKind.Note && NoteMarks.Number(block.Section!) is { } number) Notes.TryAdd(number, (block.Start, block.End));
+        }
+
+        foreach (var block in blocks)
         {
             if (block.Kind == BlockKind.Heading)
             {
@@ -27,17 +33,12 @@ internal sealed class CleanText
                 continue;
             }
 
-            if (block.Kind == BlockKind.Note)
-            {
-                if (NoteMarks.Number(block.Section!) is { } number) Notes.TryAdd(number, (block.Start, block.End));
-                continue;
-            }
+            if (block.Kind == BlockKind.Note) continue;
 
             if (_words.Length > 0) Add(block.Kind == BlockKind.Paragraph ? '\n' : ' ', block.Start);
             Append(raw, block);
         }
 
-        if (Notes.Count == 0) Marks.Clear();
         Words = _words.ToString();
         Count(raw);
     }
@@ -71,7 +72,7 @@ internal sealed class CleanText
         var wasBlank = false;
         for (var i = block.Start; i < block.End; i++)
         {
-            if (NoteMarks.At(raw, i, block.Start, block.End, Marks.Count > 0 ? Marks[^1].Number : 0) is { } mark)
+            if (Notes.Count > 0 && NoteMarks.At(raw, i, block.Start, block.End, Marks.Count > 0 ? Marks[^1].Number : 0) is { } mark && Notes.ContainsKey(mark.Number))
             {
                 Marks.Add((_words.Length, mark.Number));
                 i += mark.Length - 1;

@@ -29,7 +29,7 @@ internal static class NoteMarks
             return close > at && Number(raw[at..(close + 1)]) is { } number ? (number, close + 1 - at) : null;
         }
 
-        if (!char.IsAsciiDigit(c) || at < start + 2 || !IsMark(raw[at - 1]) || char.IsAsciiDigit(raw[at - 2])) return null;
+        if (!char.IsAsciiDigit(c) || at < start + 2 || !IsMark(raw[at - 1]) || char.IsAsciiDigit(raw[at - 2]) || char.IsWhiteSpace(raw[at - 2])) return null;
         var after = at;
         while (after < end && char.IsAsciiDigit(raw[after])) after++;
         return after - at <= MostDigits && (after == end || char.IsWhiteSpace(raw[after])) && Number(raw[at..after]) is { } bare && bare > last && bare - last <= MostSkipped ? (bare, after - at) : null;
