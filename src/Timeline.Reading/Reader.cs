@@ -62,6 +62,7 @@ public static class Reader
             var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence, entry is not null), named, dates, entry);
             Speakers.Settle(drafts, sentence, story, actors);
             story.Take(sentence, drafts);
+            if (story.NoteOf(sentence, -1) is { } note && drafts.All(draft => draft.Tie != DateTie.Note) && NoteEvents.Of(sentence, note, actors) is { } titled) story.Take(sentence, [titled]);
             if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && dates.FirstOrDefault(date => date.Basis == DateBasis.Explicit && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
             steps.Add(new ReadingStep(
                 sentence.Text, clean.PassageOf(sentence.Start, sentence.End),

@@ -11,16 +11,16 @@ namespace Timeline.Reading.Dates;
 /// <param name="published">The day on which the document came out; a note that is later has a wrong year.</param>
 internal sealed class NoteDates(CleanText clean, string raw, DateFinder finder, LocalDate published)
 {
-    /// <summary>The day of the first of a sentence's notes that has one, and where the note stands; null for none.</summary>
-    public (Edtf Date, Passage Passage, string Quote)? Of(Sentence sentence)
+    /// <summary>The day of the first of a sentence's notes behind a position that has one, and where the note stands; null for none.</summary>
+    public (Edtf Date, Passage Passage, string Quote)? Of(Sentence sentence, int from)
     {
-        foreach (var number in sentence.Notes)
+        foreach (var (number, at) in sentence.Notes)
         {
-            if (!clean.Notes.TryGetValue(number, out var note)) continue;
+            if (at < from || !clean.Notes.TryGetValue(number, out var note)) continue;
             var words = raw[note.Start..note.End];
             var dates = finder.In(words);
-            if ((dates.FirstOrDefault(date => date.Date.Precision == DatePrecision.Day) ?? (dates.Count == 1 ? dates[0] : null)) is not { Date.Earliest: { } from } date) continue;
-            return (from <= published ? date.Date : Fitting(from, date), clean.PassageOfRaw(note.Start, note.End), words);
+            if ((dates.FirstOrDefault(date => date.Date.Precision == DatePrecision.Day) ?? (dates.Count == 1 ? dates[0] : null)) is not { Date.Earliest: { } day } date) continue;
+            return (day <= published ? date.Date : Fitting(day, date), clean.PassageOfRaw(note.Start, note.End), words);
         }
 
         return null;

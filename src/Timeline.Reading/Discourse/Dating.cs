@@ -30,7 +30,7 @@ internal static class Dating
             return own.Earliest is not null;
         }
 
-        if (story.NoteOf(draft.Sentence) is { } note && draft is { IsQuoted: false, IsReported: false, IsNoun: false, IsAside: false, Rank: 0 })
+        if (draft is { IsQuoted: false, IsReported: false, IsNoun: false, IsAside: false } && story.NoteOf(draft.Sentence, draft.At) is { } note && story.TakeNote(note.Passage, draft.Kind))
         {
             (draft.Basis, draft.YearGiven, draft.Note) = (DateBasis.Explicit, true, (note.Passage, note.Quote));
             return Set(draft, note.Date, DateTie.Note, "the day of the note that proves it");
@@ -75,6 +75,7 @@ internal static class Dating
     {
         if (SameSpeech(draft, story) is { } speech) return Set(draft, speech.Date!.Value, DateTie.Speech, "the date of what the same speaker said before");
         var isComment = IsComment(draft.Sentence);
+        if (story.LastAny is { Kind: OccurrenceKind.Agreement or OccurrenceKind.Meeting, Date: { } beside } one && one.Sentence.Index == draft.Sentence.Index && !story.IsPeriodical) return Set(draft, beside, DateTie.Sentence, "the date of what its sentence tells besides");
         var ongoing = Ongoing(draft, story);
         if (ongoing is { Date: { Earliest: { } day } } commented && isComment && commented.Participants.All(one => one.Actor != draft.Who))
             return Set(draft, DateText.About(day, Later(story.To, day)), DateTie.Comment, "a comment on the meeting, from then to the document's end");
@@ -98,7 +99,8 @@ internal static class Dating
         if (Ongoing(draft, story) is { Date: { } during } meeting && RefersTo(draft.Sentence, meeting)) return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
         if (draft.Kind == OccurrenceKind.Agreement && GoesBack(draft) && story.InSection.LastOrDefault(one => one.Kind == OccurrenceKind.Agreement && one.Date is not null) is { } paper) return Set(draft, paper.Date!.Value, DateTie.Known, "the agreement told before");
         if (story.Epoch is { Date: { } war } && !draft.IsPerfect && draft.Kind != OccurrenceKind.Meeting) return Set(draft, war, DateTie.Epoch, "during the war of which the text is telling");
-        if ((draft.Kind == OccurrenceKind.Incident ? story.LastAny ?? story.LastDated : story.LastDated ?? story.LastAny) is { Date: { Earliest: { } then } told } before)
+        var isLatest = draft.Kind == OccurrenceKind.Incident || story.LastAny?.Sentence.Index == draft.Sentence.Index;
+        if ((isLatest ? story.LastAny ?? story.LastDated : story.LastDated ?? story.LastAny) is { Date: { Earliest: { } then } told } before)
         {
             if (before.Sentence.Index == draft.Sentence.Index) return Set(draft, told, DateTie.Sentence, "the date of the event that it belongs to");
             if (!IsComment(draft.Sentence) && IsOf(before, draft, told)) return Set(draft, told, DateTie.Next, "the date of the event that it belongs to");

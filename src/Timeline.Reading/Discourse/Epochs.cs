@@ -13,6 +13,8 @@ namespace Timeline.Reading.Discourse;
 internal sealed partial class Epochs(IReadOnlyList<War> wars, LocalDate latest)
 {
     private const int SoonAfter = 10;
+    private const int DaysFresh = 550;
+    private const int YearsAfter = 2;
 
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -51,7 +53,8 @@ internal sealed partial class Epochs(IReadOnlyList<War> wars, LocalDate latest)
             return (Edtf.FromDay(match.Groups["unit"].Value switch { "day" => war.To.PlusDays(count), "week" => war.To.PlusWeeks(count), "month" => war.To.PlusMonths(count), _ => war.To.PlusYears(count) }), "counted from the end of the war");
         return match.Groups["soon"].Success
             ? (DateText.About(war.To, war.To.PlusDays(SoonAfter)), "right after the war that the text dates elsewhere")
-            : (DateText.About(war.To, latest < war.To ? war.To : latest), "after the war that the text dates elsewhere, until the document's end");
+            : war.To.PlusDays(DaysFresh) >= latest ? (DateText.About(war.To, latest < war.To ? war.To : latest), "after the war that the text dates elsewhere, until the document's end")
+            : (DateText.About(war.To, war.To.PlusYears(YearsAfter)), "in the years after the war");
     }
 
     /// <summary>What lasted so many years ended with the last war, if there was one, else it goes on.</summary>

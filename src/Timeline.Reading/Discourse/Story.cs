@@ -22,6 +22,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     private readonly List<Draft> _told = [];
     private readonly List<Draft> _inSection = [];
     private readonly ToldIndex _index = new();
+    private readonly HashSet<(Passage Note, OccurrenceKind Kind)> _takenNotes = [];
     private string? _section;
     private int _paragraph = -1;
 
@@ -40,14 +41,20 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     /// <summary>The last war of the text, while it is fresh enough that what follows is told as its aftermath; null else.</summary>
     public War? FreshWar => epochs.Last is { } war && war.To < issuedTo && war.To.PlusDays(DaysFresh) >= issuedTo ? war : null;
 
+    /// <summary>Whether the document tells of one month or day, as bulletins do.</summary>
+    public bool IsPeriodical => isPeriodical;
+
     /// <summary>Whether a day is of the time of the document; in what is no periodical every day may be.</summary>
     public bool IsCurrent(LocalDate? day) => !isPeriodical || day >= issuedFrom.PlusDays(-DaysBefore);
 
     /// <summary>The wars of the text.</summary>
     public Epochs Epochs => epochs;
 
-    /// <summary>The day of a note to which a sentence refers.</summary>
-    public (Edtf Date, Passage Passage, string Quote)? NoteOf(Sentence sentence) => sentence.Notes.Count > 0 ? notes.Of(sentence) : null;
+    /// <summary>The day of a note to which a sentence refers behind one of its words.</summary>
+    public (Edtf Date, Passage Passage, string Quote)? NoteOf(Sentence sentence, int behind) => sentence.Notes.Count == 0 ? null : notes.Of(sentence, behind >= 0 ? sentence.Tokens[behind].Start : 0);
+
+    /// <summary>Lets one event of a kind take the day of a note; false when another took it.</summary>
+    public bool TakeNote(Passage note, OccurrenceKind kind) => _takenNotes.Add((note, kind));
 
     /// <summary>The meeting that goes on, if any.</summary>
     public Draft? Meeting { get; private set; }
@@ -86,7 +93,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     /// <summary>Remembers a day that opens a sentence of which nothing else is understood.</summary>
     public void Note(Sentence sentence, DateMention date)
     {
-        if (date.Date is not { Precision: DatePrecision.Day, Earliest: { } day }) return;
+        if (date.Date.Earliest is not { } day || date.IsSpan || (isPeriodical && date.Date.Precision != DatePrecision.Day)) return;
         LastAny = new Draft { Kind = OccurrenceKind.Incident, Word = "", Coding = new EventCoding(CodingType.Statement), Sentence = sentence, Date = date.Date, Basis = DateBasis.Explicit };
         if (IsCurrent(day)) LastDated = LastAny;
     }
@@ -127,6 +134,8 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         open.Reasons.Add("the day on which it was said is told after it");
     }
 
+    private static bool IsDuring(Draft noun) => noun.Sentence.Tokens.Skip(Math.Max(0, noun.At - 5)).Take(Math.Min(5, noun.At)).Any(token => token.Lower is "during" or "in" or "throughout" or "into");
+
     private void Add(Draft draft)
     {
         TakeBack(draft);
@@ -145,9 +154,9 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
         var now = same ?? draft;
         var isPlain = draft is { IsQuoted: false, IsReported: false };
-        if (draft.Tie == DateTie.Epoch && draft.Date is { Latest: { } over } && over < issuedTo) Epoch = draft;
+        if (draft.Tie == DateTie.Epoch && (!draft.IsNoun || IsDuring(draft)) && draft.Date is { Latest: { } over } && over < issuedTo) Epoch = draft;
         var isMain = LastAny?.Sentence != draft.Sentence || LastAny.IsAside;
-        if (isPlain && isMain && draft.Tie != DateTie.Note && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
+        if (isPlain && isMain && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;
             Epoch = null;

@@ -126,6 +126,9 @@ internal enum DateTie
     /// <summary>A note under the text gives it.</summary>
     Note,
 
+    /// <summary>The title of a note tells it, and the note has the day.</summary>
+    NoteTitle,
+
     /// <summary>It is called recent.</summary>
     Recent,
 

@@ -30,6 +30,7 @@ internal static class TriggerFinder
         {
             var token = tokens[i];
             if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
+            if (token.Text == "," && i + 2 < tokens.Count && tokens[i + 1].Lower is "and" or "but" or "while" or "whereas" && tokens[i + 2].Lower is not ("that" or "to")) reported = false;
             if (!token.IsWord || (Lexicon.Find(token.Lower) ?? (isEntry ? Lexicon.FindBase(token.Lower) : null)) is not var (word, form)) continue;
             if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)

@@ -20,8 +20,9 @@ internal static class Signals
         var tokens = draft.Sentence.Tokens;
         var kind = draft.Kind.ToString();
         yield return $"kind:{kind}";
-        yield return $"tie:{draft.Tie}";
-        yield return $"kindtie:{kind}:{draft.Tie}";
+        var tie = draft.Tie == DateTie.Note ? DateTie.Own : draft.Tie;
+        yield return $"tie:{tie}";
+        yield return $"kindtie:{kind}:{tie}";
         yield return $"quad:{CodingBook.QuadClassOf(draft.Coding.Type)}";
         yield return $"word:{draft.Word}:{draft.Kind}";
         if (draft.Date is { Precision: DatePrecision.Interval }) yield return "interval";

@@ -9,8 +9,8 @@ namespace Timeline.Reading.Prose;
 /// <param name="Tokens">Its words and marks.</param>
 internal sealed record Sentence(int Index, string? Section, int Paragraph, int Start, string Text, IReadOnlyList<Token> Tokens)
 {
-    /// <summary>The numbers of the notes to which it refers.</summary>
-    public IReadOnlyList<int> Notes { get; init; } = [];
+    /// <summary>The notes to which it refers: their numbers, and where it does so in the cleaned text.</summary>
+    public IReadOnlyList<(int Number, int At)> Notes { get; init; } = [];
 
     /// <summary>The date that stands alone over it; null for none.</summary>
     public string? Dateline { get; init; }

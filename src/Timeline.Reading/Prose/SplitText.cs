@@ -52,12 +52,12 @@ internal static class SplitText
         dateline > 0 && (section == 0 || text.Sections[section - 1].At <= text.Datelines[dateline - 1].At) ? text.Datelines[dateline - 1].Date : null;
 
     /// <summary>The notes to which a piece refers, a mark right behind its end included.</summary>
-    private static List<int> NotesOf(CleanText text, ref int mark, int from, int to)
+    private static List<(int Number, int At)> NotesOf(CleanText text, ref int mark, int from, int to)
     {
-        var notes = new List<int>();
+        var notes = new List<(int Number, int At)>();
         while (mark < text.Marks.Count && text.Marks[mark].At <= to)
         {
-            if (text.Marks[mark].At > from) notes.Add(text.Marks[mark].Number);
+            if (text.Marks[mark].At > from) notes.Add((text.Marks[mark].Number, text.Marks[mark].At));
             mark++;
         }
 
