@@ -65,8 +65,10 @@ internal sealed class ActorFinder
         if (shared > 0 && Decide(sentence, readings!) is { } decided) return (shared, decided);
         if (!token.IsCapital) return (0, null);
         if (_surnames.TryGetValue(token.Text, out var met)) return (1, met);
+        var (length, state) = _states.Named(sentence.Tokens, at);
+        if (length > 0) return (length, Add(state.Id, state.Name, ActorType.State));
         if (Introduce(sentence.Tokens, at) is { Actor: not null } introduced) return introduced;
-        var (length, state) = _states.At(sentence.Tokens, at);
+        (length, state) = _states.At(sentence.Tokens, at);
         if (length > 0) return (length, Add(state.Id, state.Name, ActorType.State));
         return _prominent.Acts(sentence.Tokens, at) && Slug.From(token.Text, 2) is { Length: > 0 } id ? (1, Add(id, token.Text, ActorType.Organisation)) : (0, null);
     }

@@ -27,12 +27,13 @@ internal sealed class StateNames
         _demonyms = new NameTree<(string, string)>(states.SelectMany(one => one.State.Demonyms.Select(name => (name, (one.Id, one.State.Name)))));
     }
 
-    /// <summary>The state that the words at a token name, and how many tokens they have; 0 when none.</summary>
+    /// <summary>The state whose name stands at a token, and how many tokens it has; 0 when none does.</summary>
+    public (int Length, (string Id, string Name) State) Named(IReadOnlyList<Token> tokens, int at) => _names.At(tokens, at);
+
+    /// <summary>The state for which a capital or its people stand at a token, and how many tokens they have; 0 when none.</summary>
     public (int Length, (string Id, string Name) State) At(IReadOnlyList<Token> tokens, int at)
     {
-        var (length, state) = _names.At(tokens, at);
-        if (length > 0) return (length, state);
-        (length, state) = _capitals.At(tokens, at);
+        var (length, state) = _capitals.At(tokens, at);
         if (length > 0 && IsGovernment(tokens, at)) return (length, state);
         (length, state) = _demonyms.At(tokens, at);
         return length > 0 && at + length < tokens.Count && Theirs.Contains(tokens[at + length].Lower) ? (length, state) : (0, default);

@@ -49,7 +49,7 @@ internal static class DraftEvents
             if (trigger.Form == WordForm.Noun && Partner(trigger, triggers) is { } verb)
             {
                 // "signed an agreement on May 5" is one event: the verb takes the noun's date.
-                if (verb.Form != WordForm.Noun && !attached.Any(one => one.To == verb) && verb.IsQuoted == trigger.IsQuoted)
+                if (verb.Form != WordForm.Noun && !attached.Any(one => one.To == verb) && verb.IsQuoted == trigger.IsQuoted && (lead is null || trigger.Word.Kind != OccurrenceKind.Statement))
                 {
                     foreach (var date in own) drafts.Add(Make(sentence, verb, Roles.Subject(sentence, verb, actors), actors, date, DateTie.Own, "the date of its noun"));
                     continue;

@@ -23,7 +23,7 @@ internal sealed class CleanText
         {
             if (block.Kind == BlockKind.Heading)
             {
-                Sections.Add((_words.Length, block.Section));
+                Sections.Add((_words.Length, block.Section, raw[block.Start..block.End]));
                 continue;
             }
 
@@ -46,8 +46,8 @@ internal sealed class CleanText
     /// <summary>The cleaned words, paragraphs parted by line feeds.</summary>
     public string Words { get; }
 
-    /// <summary>Where the sections begin, and their numbers.</summary>
-    public List<(int At, string? Number)> Sections { get; } = [];
+    /// <summary>Where the sections begin, their numbers and headings.</summary>
+    public List<(int At, string? Number, string Heading)> Sections { get; } = [];
 
     /// <summary>Where dates stand alone over what they date, and their words.</summary>
     public List<(int At, string Date)> Datelines { get; } = [];

@@ -9,6 +9,9 @@ namespace Timeline.Reading.Prose;
 /// <param name="Tokens">Its words and marks.</param>
 internal sealed record Sentence(int Index, string? Section, int Paragraph, int Start, string Text, IReadOnlyList<Token> Tokens)
 {
+    /// <summary>The heading of the section; null before the first.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>The notes to which it refers: their numbers, and where it does so in the cleaned text.</summary>
     public IReadOnlyList<(int Number, int At)> Notes { get; init; } = [];
 

@@ -24,7 +24,7 @@ internal static class SplitText
             if (Trim(words, start, end) is var (from, to) && to > from)
             {
                 var tokens = Tokens(words, from, to, ref quoted);
-                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens) { Dateline = Over(text, section, dateline), Notes = NotesOf(text, ref mark, from, to) });
+                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens) { Heading = section > 0 ? text.Sections[section - 1].Heading : null, Dateline = Over(text, section, dateline), Notes = NotesOf(text, ref mark, from, to) });
             }
 
             if (i < words.Length && words[i] == '\n')
