@@ -15,7 +15,14 @@ internal static partial class Aftermath
     /// <summary>The dates of a sentence, with those that lie within such words marked, and the spans that the words come to.</summary>
     public static List<DateMention> In(Sentence sentence, IReadOnlyList<DateMention> dates, LocalDate latest)
     {
-        var all = new List<DateMention>(dates.Count + 1);
+        var all = Marked(sentence, dates, latest);
+        all.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return all;
+    }
+
+    private static List<DateMention> Marked(Sentence sentence, IReadOnlyList<DateMention> dates, LocalDate latest)
+    {
+        var all = new List<DateMention>(dates.Count);
         foreach (var date in dates)
         {
             if (date.Basis != DateBasis.Explicit || date.Date.Earliest is not { } from || Opening(sentence, date) is not { } at)
@@ -29,9 +36,9 @@ internal static partial class Aftermath
             all.Add(date with { IsInner = true });
         }
 
+        if (!sentence.Text.Contains("ecent", StringComparison.Ordinal)) return all;
         foreach (Match match in Recent().Matches(sentence.Text))
             all.Add(new DateMention(match.Index, match.Index + match.Length, Edtf.Parse($"{DateText.Year(latest.Year, "")}~"), DateBasis.Relative, false, "recent: the year of the document") { IsVague = true });
-        all.Sort((one, other) => one.Start.CompareTo(other.Start));
         return all;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -11,6 +12,9 @@ internal static partial class NearDates
 {
     private const int HalfWeek = 3;
 
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "weekend", "n the 1", "n the 2", "n the 3", "n the 4", "n the 5", "n the 6", "n the 7", "n the 8", "n the 9", " year", " month"], StringComparison.Ordinal);
+
     /// <summary>All such dates of a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="own">The dates that it names itself.</param>
@@ -19,6 +23,7 @@ internal static partial class NearDates
     /// <param name="latest">The last day of the time for which the document was issued.</param>
     public static IEnumerable<DateMention> In(string sentence, IReadOnlyList<DateMention> own, Edtf? told, bool isDaily, LocalDate latest)
     {
+        if (!sentence.AsSpan().ContainsAny(Words)) yield break;
         foreach (Match match in Leaning().Matches(sentence))
         {
             var before = own.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit)?.Date ?? told;

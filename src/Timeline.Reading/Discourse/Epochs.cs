@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -16,6 +17,8 @@ internal sealed partial class Epochs(IReadOnlyList<War> wars, LocalDate latest)
     private const int DaysFresh = 550;
     private const int YearsAfter = 2;
 
+    private static readonly SearchValues<string> Words = SearchValues.Create(["war", "War", "hostilities", "fighting", "occupation", "rule", "siege", "blockade", "conflict", "dictatorship", "insurgency"], StringComparison.Ordinal);
+
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <summary>The last war that ended before the document did; null when the text dates none.</summary>
@@ -24,6 +27,7 @@ internal sealed partial class Epochs(IReadOnlyList<War> wars, LocalDate latest)
     /// <summary>All such words of a sentence.</summary>
     public IEnumerable<DateMention> In(string sentence)
     {
+        if (!sentence.AsSpan().ContainsAny(Words)) yield break;
         foreach (Match match in Spans().Matches(sentence))
         {
             var (date, rule) = Read(match);

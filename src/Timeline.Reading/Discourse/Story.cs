@@ -17,10 +17,13 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     private const int DaysBefore = 62;
     private const int MeetingDaysBefore = 35;
     private const int FarBack = 3;
+    private const int Kept = 200;
     private const int DaysFresh = 550;
 
     private readonly List<Draft> _told = [];
     private readonly List<Draft> _inSection = [];
+    private readonly List<Draft> _lately = [];
+    private readonly Dictionary<(OccurrenceKind Kind, Edtf Date), List<Draft>> _byDate = [];
     private readonly ToldIndex _index = new();
     private readonly HashSet<(Passage Note, OccurrenceKind Kind)> _takenNotes = [];
     private string? _section;
@@ -136,20 +139,30 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
     private static bool IsDuring(Draft noun) => noun.Sentence.Tokens.Skip(Math.Max(0, noun.At - 5)).Take(Math.Min(5, noun.At)).Any(token => token.Lower is "during" or "in" or "throughout" or "into");
 
+    /// <summary>Only so many are looked at again, however long the text is.</summary>
+    private static void Keep(List<Draft> drafts, Draft draft)
+    {
+        if (drafts.Count >= 2 * Kept) drafts.RemoveRange(0, Kept);
+        drafts.Add(draft);
+    }
+
     private void Add(Draft draft)
     {
         TakeBack(draft);
-        var same = Same.Find(_told, _inSection, draft);
+        var same = (_byDate.TryGetValue((draft.Kind, draft.Date!.Value), out var sameDate) ? Same.Find(sameDate, _inSection, draft) : null) ?? Same.Find(_lately, _inSection, draft);
         if (same is null)
         {
             _told.Add(draft);
-            _inSection.Add(draft);
+            Keep(_lately, draft);
+            Keep(_inSection, draft);
+            if (sameDate is null) _byDate[(draft.Kind, draft.Date!.Value)] = sameDate = [];
+            Keep(sameDate, draft);
             _index.Add(draft);
         }
         else
         {
             Same.Join(same, draft);
-            if (!_inSection.Contains(same)) _inSection.Add(same);
+            if (!_inSection.Contains(same)) Keep(_inSection, same);
         }
 
         var now = same ?? draft;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -21,6 +22,9 @@ internal sealed record War(string Name, LocalDate From, LocalDate To)
 internal static partial class WarFinder
 {
     private const int Near = 45;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(["war", "hostilities", "fighting", "ceasefire", "cease-fire", "truce", "armistice", "capitulation", "surrender", "peace "], StringComparison.OrdinalIgnoreCase);
+
     private const int SlackDays = 60;
 
     /// <summary>All of them, the earliest first.</summary>
@@ -32,6 +36,7 @@ internal static partial class WarFinder
         foreach (var sentence in sentences)
         {
             var text = sentence.Text;
+            if (!text.AsSpan().ContainsAny(Words)) continue;
             if (Named().Matches(text) is not { Count: > 0 } wars)
             {
                 if (Ceasefire().IsMatch(text) && finder.In(text).FirstOrDefault(date => date.Date.Precision == DatePrecision.Day) is { Date.Earliest: { } silent }) ends.Add(silent);
