@@ -34,7 +34,7 @@ internal static partial class DateRanges
     {
         if (second.Start < first.End || first.Date.Earliest is not { } from || second.Date is not { Earliest: { } start, Latest: { } to }) return null;
         var lead = sentence[Math.Max(0, first.Start - LongestLead)..Math.Min(sentence.Length, first.Start + LongestLead)];
-        var between = sentence[first.End..second.Start];
+        var between = sentence[first.End..(second.Start + Joining().Match(sentence, second.Start, second.End - second.Start).Length)];
         if (!Dash().IsMatch(between) && !((From().IsMatch(lead) && To().IsMatch(between)) || (Between().IsMatch(lead) && And().IsMatch(between)))) return null;
 
         // "between March and September 1980": the year is that of the second.
@@ -64,6 +64,10 @@ internal static partial class DateRanges
 
     [GeneratedRegex(@"^\s*(?:and\s*)?$")]
     private static partial Regex And();
+
+    /// <summary>Words of joining that were read with the second date.</summary>
+    [GeneratedRegex(@"\G(?:to|until|till|through|and)\s")]
+    private static partial Regex Joining();
 
     [GeneratedRegex(@"^\s*-\s*$")]
     private static partial Regex Dash();

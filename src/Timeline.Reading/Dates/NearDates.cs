@@ -41,7 +41,7 @@ internal static partial class NearDates
             return (known.Precision is DatePrecision.Day or DatePrecision.Month ? DateText.Day(from.Year, from.Month, int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture)) : null, "that day of the month told before");
         if (match.Groups["season"].Success) return (DateText.Season(from.Year + (match.Groups["which"].Value is "following" or "next" ? 1 : match.Groups["which"].Value is "previous" ? -1 : 0), match.Groups["season"].Value), "that season of the year told before");
         var shift = match.Groups["which"].Value.ToLowerInvariant() switch { "following" or "next" => 1, "previous" or "preceding" => -1, _ => 0 };
-        var part = match.Groups["part"].Value;
+        var part = match.Groups["part"].Value.ToLowerInvariant();
         return match.Groups["unit"].Value == "year"
             ? (DateText.Year(from.Year + shift, part), "counted from the year told before")
             : known.Precision is DatePrecision.Day or DatePrecision.Month ? (DateText.Month(from.PlusMonths(shift).Year, from.PlusMonths(shift).Month, part), "counted from the month told before") : (null, "");
@@ -49,7 +49,7 @@ internal static partial class NearDates
 
     private static LocalDate? Weekday(Match match, Edtf? before, bool isDaily, LocalDate latest)
     {
-        var wanted = Enum.Parse<IsoDayOfWeek>(match.Groups["weekday"].Value);
+        var wanted = Enum.Parse<IsoDayOfWeek>(match.Groups["weekday"].Value, ignoreCase: true);
         if (!isDaily && before is { Precision: DatePrecision.Day, Earliest: { } told })
         {
             var ahead = ((int)wanted - (int)told.DayOfWeek + 7) % 7;
@@ -74,6 +74,6 @@ internal static partial class NearDates
         + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"
         + @"|[Oo]n the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|and\b|$))"
         + @"|(?:(?:by |at |in )?(?:the )?(?<part>end|beginning|middle) of |(?<part>late|early|mid)[- ]|later |earlier |in |in the |the )(?:in )?(?:the )?(?<which>that same|same|that|following|next|previous|preceding) (?<unit>year|month))\b",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leaning();
 }

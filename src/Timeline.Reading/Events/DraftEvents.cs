@@ -62,7 +62,7 @@ internal static class DraftEvents
                 var tie = DateTie.Lead;
                 var date = trigger.IsQuoted ? leadQuoted : trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
                 if (date is null && trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } && OfOccasion(attached, trigger) is { } occasion) (date, tie) = (occasion, DateTie.Occasion);
-                if (trigger.Form != WordForm.Noun && attached.Any(one => !one.Date.IsVague && one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
+                if (trigger.Form != WordForm.Noun && attached.Any(one => !one.Date.IsVague && (lead is null || one.To?.Word.Kind != OccurrenceKind.Statement) && one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
                 drafts.AddRange(Each(sentence, trigger, subject, actors, date, tie, "the date that opens the sentence"));
                 continue;
             }
