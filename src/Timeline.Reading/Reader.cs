@@ -14,7 +14,7 @@ namespace Timeline.Reading;
 public static class Reader
 {
     /// <summary>The version of the rules, so that it can be told which ones made a proposal.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text, as it was published.</param>
