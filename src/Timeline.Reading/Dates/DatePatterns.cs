@@ -24,7 +24,7 @@ internal static partial class DatePatterns
     public static partial Regex MonthOnly();
 
     /// <summary>Years, their parts, ranges, decades and seasons: <c>late 1990s</c>, <c>1991-94</c>, <c>fall 2020</c>, <c>since 2018</c>.</summary>
-    [GeneratedRegex("(?<open>\\bsince\\s+(?:the\\s+)?)?(?<span>\\bbetween\\s+)?(?<![\\d.,$€£/-])\\b" + Part + "(?:(?<season>spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?)?(?:\\b|(?<=-))(?<year>" + Years + ")(?<plural>'?s\\b)?(?:\\s*(?<join>-|/|to|until|till|through|and)\\s*(?:the\\s+(?:end|beginning)\\s+of\\s+)?(?<year2>" + Years + "|\\d\\d(?!\\d))\\b(?!\\s*(?:" + Months + ")))?(?![\\d%-]|[.,]\\d|\\s*(?:km|kilomet|million|billion|thousand|people|soldiers|troops|civilians|servicemen|hectares|dead|meters|metres|tons|MW|mw|percent|refugees|families|Armenian|Azerbaijani|sq)\\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<open>\\bsince\\s+(?:the\\s+)?)?(?<span>\\bbetween\\s+)?(?<![\\d.,$€£/-])\\b" + Part + "(?:(?<season>spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?)?(?:\\b|(?<=-))(?<year>" + Years + ")(?<plural>'?s\\b)?(?:\\s*(?<join>-|/|to|until|till|through|and)\\s*(?:the\\s+(?:end|beginning)\\s+of\\s+)?(?<year2>" + Years + "|\\d\\d(?!\\d))\\b(?!\\s*(?:" + Months + ")))?(?![\\d%-]|[.,]\\d|\\s*(?:km|kilomet|million|billion|thousand|people|soldiers|troops|civilians|servicemen|hectares|dead|meters|metres|tons|MW|mw|percent|refugees|families|sq)\\b)", RegexOptions.IgnoreCase)]
     public static partial Regex YearOnly();
 
     /// <summary>A day written with numbers alone: <c>2021-05-12</c>, <c>12.05.2021</c>.</summary>

@@ -198,7 +198,7 @@ internal static class DraftEvents
         return null;
     }
 
-    /// <summary>The capitalised words before a noun: "Second Karabakh War".</summary>
+    /// <summary>The capitalised words before a noun: "Second Ruritanian War".</summary>
     private static string? NameBefore(Sentence sentence, int at)
     {
         var start = at;

@@ -34,6 +34,7 @@ public sealed class DatesTests
     [InlineData("In the night of 3-4 May", "2021-05-03/2021-05-04")]
     [InlineData("Between March and September 2020", "2020-03/2020-09")]
     [InlineData("From 2015 to April 2020", "2015/2020-04")]
+    [InlineData("In 1974 Turkish troops came and", "1974")]
     [InlineData("Between 2010 and 2016", "2010/2016")]
     public void A_date_is_read_in_every_common_form(string when, string date) =>
         Assert.Equal(date, Assert.Single(SmallBulletin.Proposals($"{when}, North and South signed an agreement.")).Date.ToString());

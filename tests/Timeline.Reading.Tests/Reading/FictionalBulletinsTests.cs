@@ -21,7 +21,6 @@ public sealed class FictionalBulletinsTests
             "2024-03-11/2024-03-12 incident ",
             "2024-02-21~/2024-02-29~ agreement sweden",
             "2024-03-17 statement karin-ek",
-            "2024-03-17 meeting karin-ek",
         ],
         Told("lake.txt", "2024-03", new LocalDate(2024, 3, 31)));
 
