@@ -14,7 +14,7 @@ namespace Timeline.Reading;
 public static class Reader
 {
     /// <summary>The version of the rules, so that it can be told which ones made a proposal.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text, as it was published.</param>
@@ -23,34 +23,55 @@ public static class Reader
     /// <param name="published">On which day it came out.</param>
     public static ReadBulletin Read(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published)
     {
+        var told = Tell(text, catalogue, issued, published);
+        var proposals = told.Story.Told.Select(draft => told.Writer.Write(draft, Confidence.Lowest)).OfType<Proposal>().ToList();
+        var used = proposals.SelectMany(proposal => proposal.Participants).Select(participant => participant.Actor).ToHashSet();
+        return new ReadBulletin(proposals, [.. told.Actors.New.Where(actor => used.Contains(actor.Id))], told.IsEnglish, told.Steps.Count, told.Dated, told.Steps);
+    }
+
+    /// <summary>Follows the story of a text, without yet deciding what of it is worth proposing.</summary>
+    internal static ToldText Tell(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published)
+    {
         var raw = text.ToString();
         var clean = new CleanText(raw);
         var sentences = SplitText.Run(clean);
         var years = new YearGuess(clean.Words, issued, published);
-        var (finder, actors) = (new DateFinder(years), new ActorFinder(catalogue.Actors));
-        var story = new Story(issued.Earliest ?? published, years.Latest, new Wars(sentences, finder, years.Latest), id => actors.Find(id)?.Represents.Select(one => one.Actor).Append(id) ?? [id]);
+        var (finder, actors) = (new DateFinder(years), new ActorFinder(catalogue.Actors, new ProminentNames(sentences)));
+        var isPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day;
+        var epochs = new Epochs(WarFinder.In(sentences, finder, years.Latest), years.Latest);
+        var story = new Story(issued.Earliest ?? published, years.Latest, epochs, new NoteDates(clean, raw, finder, published), isPeriodical);
         var steps = new List<ReadingStep>(sentences.Count);
+        var isDaily = issued.Precision == DatePrecision.Day;
+        var chronicle = new Chronicle(finder, years);
         var dated = 0;
         foreach (var sentence in sentences)
         {
             story.Enter(sentence);
             years.Tell(story.DayInParagraph);
+            chronicle.Enter(sentence);
             var dates = finder.In(sentence.Text).ToList();
             if (dates.Count > 0) dated++;
-            dates.AddRange(CountedDates.In(sentence.Text, story.Day, years.Latest).Where(counted => !dates.Any(date => counted.Start < date.End && date.Start < counted.End)));
+            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, dates)).Concat(NearDates.In(sentence.Text, dates, story.Day, isDaily, years.Latest)).ToList())
+            {
+                if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
+            }
+
+            dates = Aftermath.In(sentence, dates, years.Latest);
             var named = actors.In(sentence);
-            var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence), named, dates);
+            var entry = chronicle.Over(sentence, dates);
+            var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence, entry is not null), named, dates, entry);
             Speakers.Settle(drafts, sentence, story, actors);
             story.Take(sentence, drafts);
+            if (story.NoteOf(sentence, -1) is { } note && drafts.All(draft => draft.Tie != DateTie.Note) && NoteEvents.Of(sentence, note, actors) is { } titled) story.Take(sentence, [titled]);
             if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && dates.FirstOrDefault(date => date.Basis == DateBasis.Explicit && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
             steps.Add(new ReadingStep(
                 sentence.Text, clean.PassageOf(sentence.Start, sentence.End),
                 [.. dates.Select(date => $"date {date.Date} from '{sentence.Text[date.Start..date.End].Trim()}': {date.Rule}"), .. named.Select(actor => $"actor {actor.Actor}"), .. drafts.Select(draft => $"{Domain.Words<OccurrenceKind>.Of(draft.Kind)} {draft.Date?.ToString() ?? "without date"}: {string.Join("; ", draft.Reasons)}")]));
         }
 
-        var writer = new ProposalWriter(raw, clean, catalogue, actors);
-        var proposals = story.Told.Select(writer.Write).OfType<Proposal>().ToList();
-        var used = proposals.SelectMany(proposal => proposal.Participants).Select(participant => participant.Actor).ToHashSet();
-        return new ReadBulletin(proposals, [.. actors.New.Where(actor => used.Contains(actor.Id))], Language.IsEnglish(sentences), sentences.Count, dated, steps);
+        return new ToldText(story, actors, new ProposalWriter(raw, clean, catalogue, actors), Language.IsEnglish(sentences), dated, steps);
     }
 }
+
+/// <summary>A text whose story has been followed to its end.</summary>
+internal sealed record ToldText(Story Story, ActorFinder Actors, ProposalWriter Writer, bool IsEnglish, int Dated, IReadOnlyList<ReadingStep> Steps);

@@ -18,6 +18,7 @@ internal static class Rows
         new("rebuild", "events/s", "ratio ≥ 0.5, ≥ 15,000", RebuildRow.MeasureAsync),
         new("timeline-page", "ms", "p99 ≤ 10", PageRow.MeasureAsync),
         new("timeline-page-growth", "times", "≤ 2", PageGrowthRow.MeasureAsync),
+        new("read", "bytes/s", "≥ 1,000,000", ReadTextRow.MeasureAsync),
         new("replay", "entries/s", "ratio ≥ 0.3", ReplayRow.MeasureAsync),
     ];
 }

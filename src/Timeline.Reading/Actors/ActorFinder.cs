@@ -9,19 +9,21 @@ internal sealed class ActorFinder
 {
     private readonly NameTree<string> _known;
     private readonly NameTree<IReadOnlyList<(string Actor, IReadOnlyList<string> Context)>> _shared;
+    private readonly StateNames _states;
+    private readonly ProminentNames _prominent;
     private readonly ActorCatalogue _catalogue;
     private readonly Dictionary<string, Actor> _new = [];
     private readonly Dictionary<string, string> _surnames = [];
     private readonly List<string> _lately = [];
 
-    /// <summary>Prepares the names of a catalogue.</summary>
-    public ActorFinder(ActorCatalogue catalogue)
+    /// <summary>Prepares the names of a catalogue, and those that the text itself makes prominent.</summary>
+    public ActorFinder(ActorCatalogue catalogue, ProminentNames prominent)
     {
-        _catalogue = catalogue;
+        (_catalogue, _prominent) = (catalogue, prominent);
         var actors = catalogue.All.OrderBy(actor => actor.Id, StringComparer.Ordinal).ToList();
         var known = actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name).Select(name => (Name: name, Meaning: actor.Id))).ToList();
-        var taken = known.Select(one => one.Name).ToHashSet();
-        _known = new NameTree<string>(known.Concat(Countries.Names.Where(name => !taken.Contains(name)).Select(name => (name, Meaning: Slug.From(name, 4)))));
+        _known = new NameTree<string>(known);
+        _states = new StateNames(name => known.FirstOrDefault(one => one.Name == name).Meaning);
         _shared = new NameTree<IReadOnlyList<(string, IReadOnlyList<string>)>>(actors
             .SelectMany(actor => actor.SharedAliases.Select(alias => (alias.Alias, Actor: actor.Id, alias.Context)))
             .GroupBy(one => one.Alias)
@@ -59,15 +61,16 @@ internal sealed class ActorFinder
         if (!token.IsWord) return (0, null);
         var (known, actor) = _known.At(sentence.Tokens, at);
         var (shared, readings) = _shared.At(sentence.Tokens, at);
-        if (known >= shared && known > 0)
-        {
-            if (_catalogue.Find(actor!) is null && !_new.ContainsKey(actor!)) _new[actor!] = new Actor(actor!, string.Join(' ', sentence.Tokens.Skip(at).Take(known).Select(t => t.Text)), ActorType.State, [], [], null, []);
-            return (known, actor);
-        }
-
+        if (known >= shared && known > 0) return (known, actor);
         if (shared > 0 && Decide(sentence, readings!) is { } decided) return (shared, decided);
+        if (!token.IsCapital) return (0, null);
         if (_surnames.TryGetValue(token.Text, out var met)) return (1, met);
-        return token.IsCapital ? Introduce(sentence.Tokens, at) : (0, null);
+        var (length, state) = _states.Named(sentence.Tokens, at);
+        if (length > 0) return (length, Add(state.Id, state.Name, ActorType.State));
+        if (Introduce(sentence.Tokens, at) is { Actor: not null } introduced) return introduced;
+        (length, state) = _states.At(sentence.Tokens, at);
+        if (length > 0) return (length, Add(state.Id, state.Name, ActorType.State));
+        return _prominent.Acts(sentence.Tokens, at) && Slug.From(token.Text, 2) is { Length: > 0 } id ? (1, Add(id, token.Text, ActorType.Organisation)) : (0, null);
     }
 
     /// <summary>Whom a shared name means: the one whose words stand in the sentence, else the one who was named last.</summary>
@@ -96,6 +99,12 @@ internal sealed class ActorFinder
         return (name.Length, id);
     }
 
+    private string Add(string id, string name, ActorType type)
+    {
+        if (_catalogue.Find(id) is null) _new.TryAdd(id, new Actor(id, name, type, [], [], null, []));
+        return id;
+    }
+
     /// <summary>Who was named lately with these words in the name: "the Ministry of Foreign Affairs" goes on being that of the same state.</summary>
     private string? Lately(string words)
     {
@@ -107,5 +116,5 @@ internal sealed class ActorFinder
         return null;
     }
 
-    private string? OwnerAt(IReadOnlyList<Token> tokens, int at) => at >= 0 && at < tokens.Count ? _known.At(tokens, at).Meaning : null;
+    private string? OwnerAt(IReadOnlyList<Token> tokens, int at) => at >= 0 && at < tokens.Count ? _known.At(tokens, at).Meaning ?? _states.Whose(tokens, at) : null;
 }

@@ -9,7 +9,7 @@ internal static class Titles
     private static readonly FrozenSet<string> Offices = FrozenSet.Create(
         "president", "minister", "premier", "chancellor", "king", "queen", "prince", "emir", "sultan", "ambassador", "secretary", "secretary-general", "chairman", "chairwoman", "chairperson",
         "chairperson-in-office", "chair", "speaker", "commissioner", "representative", "envoy", "general", "colonel", "admiral", "marshal", "governor", "mayor", "senator", "congressman", "director",
-        "director-general", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "dr", "mr", "mrs", "ms", "professor", "prof", "pope", "patriarch", "deputy", "leader", "head", "analyst", "expert", "judge", "prosecutor");
+        "director-general", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "dr", "mr", "mrs", "ms", "professor", "prof", "pope", "patriarch", "deputy", "leader", "head", "analyst", "expert", "judge", "prosecutor", "lawmaker", "politician", "activist", "negotiator", "mediator", "co-chair", "commander", "commander-in-chief", "chief", "captain", "sheikh", "ayatollah", "imam", "bishop", "archbishop", "cardinal", "rabbi", "metropolitan", "professor", "scholar", "historian", "scientist", "economist", "journalist", "lawyer", "researcher", "fellow", "author", "writer", "mp", "undersecretary", "under-secretary", "attache", "consul", "emperor", "empress", "duke", "shah", "caliph", "tsar", "kaiser", "führer", "taoiseach", "premier-designate", "rapporteur", "coordinator", "administrator", "commissar", "delegate", "sir", "lord", "lady", "dame", "baroness", "vice-president", "vice-premier");
 
     private static readonly FrozenSet<string> Qualifiers = FrozenSet.Create(
         "prime", "foreign", "defence", "defense", "interior", "finance", "economy", "vice", "acting", "deputy", "former", "first", "special", "high", "interim", "state", "national", "security", "presidential",
@@ -27,12 +27,14 @@ internal static class Titles
     }
 
     /// <summary>The office right before a name, as it is written; null when there is none.</summary>
-    public static string? Before(IReadOnlyList<Token> tokens, int at)
+    public static string? Before(IReadOnlyList<Token> tokens, int at, bool acrossComma = false)
     {
         var end = at;
         while (end > 0 && tokens[end - 1].Text == ".") end--;
+        var isApposed = acrossComma && end > 1 && tokens[end - 1].Text == "," && Offices.Contains(tokens[end - 2].Lower);
+        if (isApposed) end--;
         if (end > 0 && !Offices.Contains(tokens[end - 1].Lower)) end = OverWhose(tokens, end);
-        if (end == 0 || !Offices.Contains(tokens[end - 1].Lower) || !tokens[end - 1].IsCapital) return null;
+        if (end == 0 || !Offices.Contains(tokens[end - 1].Lower) || (!tokens[end - 1].IsCapital && !isApposed)) return null;
         var start = end - 1;
         while (start > 0 && (Qualifiers.Contains(tokens[start - 1].Lower) || tokens[start - 1].Lower is "affairs")) start--;
         return string.Join(' ', tokens.Skip(start).Take(end - start).Select(token => token.Text));

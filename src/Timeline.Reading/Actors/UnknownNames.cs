@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Timeline.Domain.Actors;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Events;
 using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Actors;
@@ -7,9 +9,11 @@ namespace Timeline.Reading.Actors;
 /// <summary>Recognises by their form the names of people and bodies that nobody knows yet.</summary>
 internal static class UnknownNames
 {
+    private const int LongestApposition = 14;
+
     private static readonly FrozenSet<string> Bodies = FrozenSet.Create(
         "Ministry", "Parliament", "Government", "Council", "Commission", "Committee", "Assembly", "Agency", "Service", "Court", "Senate", "Congress", "Army", "Navy", "Prosecutor", "Embassy", "Administration",
-        "Office", "Secretariat", "Organisation", "Organization", "Union", "League", "Association", "Alliance", "Bank", "Fund", "Front", "Movement", "Party", "Authority", "Group", "Foundation", "Institute");
+        "Office", "Secretariat", "Organisation", "Organization", "Union", "League", "Association", "Alliance", "Bank", "Fund", "Front", "Movement", "Party", "Authority", "Group", "Foundation", "Institute", "Tribunal", "Federation", "Department", "Directorate", "Bureau", "Mission", "Forces", "Command", "Guard", "Police", "Corps", "Society", "Centre", "Center", "Conference", "Community", "Confederation", "Junta", "Cabinet", "Presidency", "Bundestag", "Duma", "Knesset", "Company", "Corporation", "Brigade", "Battalion", "Division", "Militia", "Brotherhood", "Caliphate", "Organisations", "Nations", "Board", "University", "Church", "Trust", "Network");
 
     private static readonly FrozenSet<string> NoName = FrozenSet.Create(
         "The", "As", "In", "At", "On", "A", "An", "This", "These", "That", "Those", "His", "Her", "Its", "Their", "Following", "During", "After", "Before", "For", "While", "With", "Of", "By", "From", "It", "Several", "Another",
@@ -24,10 +28,36 @@ internal static class UnknownNames
     public static UnknownName? At(IReadOnlyList<Token> tokens, int at, Func<IReadOnlyList<Token>, int, string?> stateAt)
     {
         if (Titles.IsOffice(tokens[at].Lower) || NoName.Contains(tokens[at].Text)) return null;
-        if (Titles.Before(tokens, at) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
+        if (Titles.Before(tokens, at, acrossComma: true) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
             return new UnknownName(Join(tokens, at, words), words, ActorType.Person, office, StateAround(tokens, at, stateAt));
-        return Body(tokens, at, stateAt);
+        if (Body(tokens, at, stateAt) is { } body) return body;
+        return IsNameForm(tokens[at]) && stateAt(tokens, at) is null && Person(tokens, at) is { } words2 and <= 3 && Speaks(tokens, at, at + words2)
+            ? new UnknownName(Join(tokens, at, words2), words2, ActorType.Person, Titles.Before(tokens, at), StateAround(tokens, at, stateAt)) : null;
     }
+
+    /// <summary>Whether somebody with such a name says something right before or after it: "said Jane Roe", "Jane Roe, the envoy, warned".</summary>
+    private static bool Speaks(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        if (from > 1 && IsSpeech(tokens[from - 1]) && tokens[from - 2].Text is "," or "\"" or "”") return true;
+        var after = to;
+        if (after < tokens.Count && tokens[after].Text == ",")
+        {
+            var end = after + 1;
+            while (end < tokens.Count && end - after < LongestApposition && tokens[end].Text is not ("," or "\"" or ";")) end++;
+            if (after + 1 < tokens.Count && IsSpeech(tokens[after + 1])) after++;
+            else if (end < tokens.Count && tokens[end].Text == ",") after = end + 1;
+        }
+
+        while (after < tokens.Count && tokens[after].Lower is "also" or "has" or "had" or "later" or "then" or "again" or "recently") after++;
+        return after < tokens.Count && IsSpeech(tokens[after]);
+    }
+
+    private static bool IsSpeech(Token token) => Lexicon.Find(token.Lower) is ({ Kind: OccurrenceKind.Statement }, WordForm.Past);
+
+    private static bool IsNameForm(Token token) => token.Text.Length > 1 && token.Text.Skip(1).Any(char.IsLower) && !IsCalendar(token.Lower);
+
+    private static bool IsCalendar(string lower) => lower is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december"
+        or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday";
 
     /// <summary>How many words a person's name has: two to four capitalised words.</summary>
     private static int? Person(IReadOnlyList<Token> tokens, int at)

@@ -11,27 +11,31 @@ namespace Timeline.Reading.Dates;
 internal static class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
-        ["day", "week", "month", "year", "decade", "that ", "summer", "spring", "autumn", "winter"], StringComparison.OrdinalIgnoreCase);
+        ["day", "week", "month", "year", "decade", "that ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
+
+    private const int LongestSpan = 5;
 
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>All such dates of a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="told">The day last told; null when there is none.</param>
+    /// <param name="own">The dates that it names itself, from which the words may count.</param>
     /// <param name="latest">The last day of the time for which the document was issued.</param>
-    public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest)
+    public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest, IReadOnlyList<DateMention>? own = null)
     {
         if (!sentence.AsSpan().ContainsAny(Units)) yield break;
         foreach (Match match in DatePatterns.Counted().Matches(sentence))
         {
-            var (date, rule) = Read(sentence, match, told, latest);
+            var before = own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && date.Date.Precision == DatePrecision.Day)?.Date ?? told;
+            var (date, rule) = Read(sentence, match, before, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
         }
     }
 
     private static (Edtf? Date, string Rule) Read(string sentence, Match match, Edtf? told, LocalDate latest)
     {
-        var day = told is { Precision: DatePrecision.Day } known ? known.Earliest : null;
+        var day = told is { Precision: DatePrecision.Day } known ? known.Earliest : told is { Precision: DatePrecision.Interval, Earliest: { } a, Latest: { } b } && Period.DaysBetween(a, b) <= LongestSpan ? b : null;
         if (match.Groups["same"].Success) return match.Value.EndsWith("the day", StringComparison.OrdinalIgnoreCase) ? (null, "") : (told, "the same day as told before");
         if (match.Groups["now"].Success) return (day is { } today ? Edtf.FromDay(today.PlusDays(-1)) : null, "the day before the one told");
         var unit = match.Groups["unit"].Value.ToLowerInvariant();
@@ -45,6 +49,8 @@ internal static class CountedDates
             ("last", "month") => (Month(latest.PlusMonths(-1)), "the month before the document's"),
             ("this", "month") => (Month(latest), "the document's month"),
             ("next" or "following", "day") when match.Groups["shift"].Success => (day is { } d ? Edtf.FromDay(d.PlusDays(1)) : null, "the day after the one told"),
+            ("next" or "following", "week") => (day is { } w ? Week(w.PlusWeeks(1)) : null, "the week after the day told"),
+            ("next" or "following", "month") => (day is { } m ? Month(m.PlusMonths(1)) : null, "the month after the one told"),
             ("previous", "day") => (day is { } d ? Edtf.FromDay(d.PlusDays(-1)) : null, "the day before the one told"),
             ("previous" or "last", "week") => (day is { } d ? DateText.About(d.PlusDays(-7), d.PlusDays(-1)) : null, "the week before the day told"),
             ("this" or "last", "summer" or "spring" or "autumn" or "winter") => (DateText.Season(which == "this" || HasPassed(unit, latest) ? latest.Year : latest.Year - 1, unit), "the last such season"),
@@ -72,6 +78,8 @@ internal static class CountedDates
             _ => (null, ""),
         };
     }
+
+    private static Edtf Week(LocalDate day) => DateText.About(day.PlusDays(1 - (int)day.DayOfWeek), day.PlusDays(7 - (int)day.DayOfWeek));
 
     private static Edtf Month(LocalDate day) => DateText.Month(day.Year, day.Month, "");
 

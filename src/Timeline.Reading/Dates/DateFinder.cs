@@ -33,7 +33,7 @@ internal sealed class DateFinder(YearGuess years)
         if (hasMonth) Take(sentence, DatePatterns.MonthOnly(), ReadMonth, taken, found);
         if (hasDigit) Take(sentence, DatePatterns.YearOnly(), ReadYear, taken, found);
         found.Sort((one, other) => one.Start.CompareTo(other.Start));
-        return found;
+        return DateRanges.Join(sentence, found);
     }
 
     private static void Take(
@@ -59,15 +59,22 @@ internal sealed class DateFinder(YearGuess years)
     {
         var (month, day) = (DateText.MonthNumber(match.Groups["month"].Value), Number(match, "day"));
         var first = match.Groups["month0"].Success ? DateText.MonthNumber(match.Groups["month0"].Value) : month;
-        var (year, given, rule) = years.Of(match, first, day);
-        if (match.Groups["night"].Success && DateText.Day(year, month, day)?.Earliest is { } morning)
+        var (year, given, rule) = years.Of(match, first, day, sentence);
+        if (match.Groups["night"].Success && !match.Groups["day2"].Success && DateText.Day(year, month, day)?.Earliest is { } morning)
         {
             yield return (DateText.Days(morning.PlusDays(-1), morning), given, $"a night, {rule}");
             yield break;
         }
 
         var last = match.Groups["month2"].Success ? DateText.MonthNumber(match.Groups["month2"].Value) : month;
-        if (match.Groups["day2"].Success && match.Groups["join"].Value != "and")
+        var isNext = match.Groups["day2"].Success && !match.Groups["month0"].Success && Number(match, "day2") == day + 1;
+        if (match.Groups["more"].Success && Number(match, "more") == day + 1 && !match.Groups["day2"].Success && match.Value.Contains(" and ", StringComparison.Ordinal))
+        {
+            yield return (DateText.Days(DateText.Day(year, first, day)?.Earliest, DateText.Day(year, month, day + 1)?.Earliest), given, $"two days, {rule}");
+            yield break;
+        }
+
+        if (match.Groups["day2"].Success && (match.Groups["join"].Value != "and" || isNext))
         {
             yield return (DateText.Days(DateText.Day(year, first, day)?.Earliest, DateText.Day(year, last, Number(match, "day2"))?.Earliest), given, $"days from and to, {rule}");
             yield break;
@@ -89,7 +96,7 @@ internal sealed class DateFinder(YearGuess years)
         var before = match.Groups["before"].Value.Trim();
         if (name.Equals("May", StringComparison.Ordinal) && before.Length == 0 && !match.Groups["year"].Success && !match.Groups["rel"].Success && match.Index == 0) yield break;
         var month = DateText.MonthNumber(name);
-        var (year, given, rule) = years.Of(match, month, null);
+        var (year, given, rule) = years.Of(match, month, null, sentence);
         if (before.Equals("last", StringComparison.OrdinalIgnoreCase)) year = years.LastMonth(month);
         var part = match.Groups["part"].Success ? match.Groups["part"].Value : before is "early" or "late" or "mid" ? before : "";
         var date = DateText.Month(year, month, part);
@@ -104,7 +111,7 @@ internal sealed class DateFinder(YearGuess years)
         Edtf? date;
         if (match.Groups["season"].Success) date = DateText.Season(year, match.Groups["season"].Value);
         else if (match.Groups["plural"].Success) date = DateText.Decade(year - (year % 10), part);
-        else if (match.Groups["year2"] is { Success: true } second && match.Groups["join"].Value != "and")
+        else if (match.Groups["year2"] is { Success: true } second && (match.Groups["join"].Value != "and" || match.Groups["span"].Success))
         {
             var last = int.Parse(second.Value, CultureInfo.InvariantCulture);
             date = DateText.Years(year, last < 100 ? year - (year % 100) + last : last);
@@ -113,7 +120,7 @@ internal sealed class DateFinder(YearGuess years)
 
         if (match.Groups["open"].Success && date is { } start) date = DateText.Since(start);
         yield return (date, true, "a year");
-        if (match.Groups["join"].Value == "and" && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
+        if (match.Groups["join"].Value == "and" && !match.Groups["span"].Success && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
     }
 
     private static int Number(Match match, string group)

@@ -10,4 +10,14 @@ namespace Timeline.Reading.Dates;
 /// <param name="Basis">Whether the words name it or count from another.</param>
 /// <param name="YearGiven">True when they name the year, or count from one that is given.</param>
 /// <param name="Rule">The rule that read them, for people.</param>
-internal sealed record DateMention(int Start, int End, Edtf Date, DateBasis Basis, bool YearGiven, string Rule);
+internal sealed record DateMention(int Start, int End, Edtf Date, DateBasis Basis, bool YearGiven, string Rule)
+{
+    /// <summary>True for a date within the words of another: "after the treaty of 1998, …" dates the treaty, not what followed.</summary>
+    public bool IsInner { get; init; }
+
+    /// <summary>True for a time that words of a war or an "after" come to, which dates acts rather than words and nouns.</summary>
+    public bool IsSpan { get; init; }
+
+    /// <summary>True for "recent", which dates only the word beside it.</summary>
+    public bool IsVague { get; init; }
+}

@@ -12,11 +12,11 @@ internal static partial class DatePatterns
     private const string YearAfter = "(?:,?\\s+(?:of\\s+)?(?<year>" + Years + ")\\b(?![-/]\\d)|,?\\s+(?:of\\s+)?(?<rel>last|this|next|the same|that) year\\b)?";
 
     /// <summary>A month before its day or days: <c>December 9-10, 2021</c>, <c>May 12th</c>, <c>December 4 and 19</c>.</summary>
-    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from) )?\\b(?<month>" + Months + ")\\s+(?<day>" + Days + ")\\b(?!\\s+(?:per cent|percent))(?:\\s*(?:-|to|until|through|till)\\s*(?:(?<month2>" + Months + ")\\s+)?(?<day2>" + Days + ")\\b)?(?:(?:\\s+and|,)\\s+(?<more>" + Days + ")\\b(?=\\s*[,.;)]|\\s+(?:and|in|at|of|this|the)\\b))?" + YearAfter)]
+    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from|on) (?:the )?)?\\b(?<month>" + Months + ")\\s+(?<day>" + Days + ")\\b(?!\\s+(?:per cent|percent))(?:\\s*(?:-|to|until|through|till)\\s*(?:(?<month2>" + Months + ")\\s+)?(?<day2>" + Days + ")\\b)?(?:(?:\\s+and|,)\\s+(?<more>" + Days + ")\\b(?=\\s*[,.;)]|\\s+(?:and|in|at|of|this|the)\\b))?" + YearAfter)]
     public static partial Regex MonthFirst();
 
     /// <summary>A day or days before their month: <c>28th of September 2020</c>, <c>9 and 10 November</c>, <c>24-31 May</c>.</summary>
-    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from) )?\\b(?<![.,]\\d*)(?<day>" + Days + ")(?:\\s+(?:of\\s+)?(?<month0>" + Months + "))?(?:\\s*(?<join>-|to|until|till|and)\\s*(?<day2>" + Days + "))?\\s+(?:of\\s+)?(?<month>" + Months + ")\\b(?!\\s+\\d{1,2}\\b)" + YearAfter)]
+    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from|on) (?:the )?)?\\b(?<![.,]\\d*)(?<day>" + Days + ")(?:\\s+(?:of\\s+)?(?<month0>" + Months + "))?(?:\\s*(?<join>-|to|until|till|and)\\s*(?<day2>" + Days + "))?\\s+(?:of\\s+)?(?<month>" + Months + ")\\b(?!\\s+\\d{1,2}\\b)" + YearAfter)]
     public static partial Regex DayFirst();
 
     /// <summary>A month without day: <c>in early October 2024</c>, <c>at the end of August this year</c>, <c>last November</c>.</summary>
@@ -24,7 +24,7 @@ internal static partial class DatePatterns
     public static partial Regex MonthOnly();
 
     /// <summary>Years, their parts, ranges, decades and seasons: <c>late 1990s</c>, <c>1991-94</c>, <c>fall 2020</c>, <c>since 2018</c>.</summary>
-    [GeneratedRegex("(?<open>\\bsince\\s+(?:the\\s+)?)?(?<![\\d.,$€£/-])\\b" + Part + "(?:(?<season>spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?)?(?:\\b|(?<=-))(?<year>" + Years + ")(?<plural>'?s\\b)?(?:\\s*(?<join>-|/|to|until|and)\\s*(?<year2>" + Years + "|\\d\\d(?!\\d))\\b(?!\\s*(?:" + Months + ")))?(?![\\d%-]|[.,]\\d|\\s*(?:km|kilomet|million|billion|thousand|people|soldiers|troops|civilians|servicemen|hectares|dead|meters|metres|tons|MW|mw|percent|refugees|families|Armenian|Azerbaijani|sq)\\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<open>\\bsince\\s+(?:the\\s+)?)?(?<span>\\bbetween\\s+)?(?<![\\d.,$€£/-])\\b" + Part + "(?:(?<season>spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?)?(?:\\b|(?<=-))(?<year>" + Years + ")(?<plural>'?s\\b)?(?:\\s*(?<join>-|/|to|until|till|through|and)\\s*(?:the\\s+(?:end|beginning)\\s+of\\s+)?(?<year2>" + Years + "|\\d\\d(?!\\d))\\b(?!\\s*(?:" + Months + ")))?(?![\\d%-]|[.,]\\d|\\s*(?:km|kilomet|million|billion|thousand|people|soldiers|troops|civilians|servicemen|hectares|dead|meters|metres|tons|MW|mw|percent|refugees|families|sq)\\b)", RegexOptions.IgnoreCase)]
     public static partial Regex YearOnly();
 
     /// <summary>A day written with numbers alone: <c>2021-05-12</c>, <c>12.05.2021</c>.</summary>
@@ -32,7 +32,7 @@ internal static partial class DatePatterns
     public static partial Regex Numeric();
 
     /// <summary>Words that count from another date: <c>ten days ago</c>, <c>earlier on the same day</c>, <c>late last year</c>, <c>this summer</c>.</summary>
-    [GeneratedRegex("\\b(?:(?<same>(?:the|that) same day|that (?:very )?(?:day|evening|morning|night)|the day)(?=\\W)|(?<shift>the )?(?<which>next|following|previous) (?<unit>day|week|month|year)|(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|\\d{1,3}|just \\w+|several|few)\\s+(?<unit>day|week|month|year|decade)s?\\s+(?<way>ago|later|earlier|after|before)\\b|(?<which>last|this|previous) (?<unit>summer|spring|autumn|winter|week|month|year|decade)(?!s?'s?)|(?<now>yesterday))\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?:(?<same>(?:the|that) same day|that (?:very )?(?:day|evening|morning|night)|(?<=^)at (?:the|that) time(?=,)|the day)(?=\\W)|(?<shift>the )?(?<which>next|following|previous) (?<unit>day|week|month|year)|(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|\\d{1,3}|just \\w+|several|few)\\s+(?<unit>day|week|month|year|decade)s?\\s+(?<way>ago|later|earlier|after|before)\\b|(?<which>last|this|previous) (?<unit>summer|spring|autumn|winter|week|month|year|decade)(?!s?'s?)|(?<now>yesterday))\\b", RegexOptions.IgnoreCase)]
     public static partial Regex Counted();
 
     /// <summary>The part of the year before words like <c>last year</c>.</summary>

@@ -9,13 +9,15 @@ namespace Timeline.Reading.Dates;
 /// Tells the year of a date that names none: the one that the story around is in, else the one that the document gives
 /// with the same day elsewhere, else the last one in which the day was not after the document.
 /// </summary>
-internal sealed class YearGuess
+internal sealed partial class YearGuess
 {
     private const int NearDays = 100;
 
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
+    private readonly bool _isPeriodical;
     private LocalDate? _story;
+    private int? _over;
 
     /// <param name="text">The whole text, in which the same days may stand with their year.</param>
     /// <param name="issued">For which time the document was issued.</param>
@@ -23,6 +25,7 @@ internal sealed class YearGuess
     public YearGuess(string text, Edtf issued, LocalDate published)
     {
         Latest = issued.Latest is { } end && end < published ? end : published;
+        _isPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day;
         _issued = new YearMonth(Latest.Year, Latest.Month);
         Published = published;
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
@@ -30,7 +33,9 @@ internal sealed class YearGuess
             var isLast = match.Groups["rel"].Value == "last";
             if (!match.Groups["year"].Success && !isLast) continue;
             var day = int.Parse(new string([.. match.Groups["day"].Value.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
-            _given.TryAdd((DateText.MonthNumber(match.Groups["month"].Value), day), isLast ? Latest.Year - 1 : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
+            var (month, year) = (DateText.MonthNumber(match.Groups["month"].Value), isLast ? Latest.Year - 1 : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
+            _given.TryAdd((month, day), year);
+            if (match.Groups["day2"].Success && !match.Groups["month2"].Success && int.TryParse(match.Groups["day2"].Value.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var last)) _given.TryAdd((month, last), year);
         }
     }
 
@@ -43,10 +48,14 @@ internal sealed class YearGuess
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
     public void Tell(LocalDate? story) => _story = story;
 
+    /// <summary>Remembers the year that stands over what is told; null for none.</summary>
+    public void Under(int? year) => _over = year;
+
     /// <summary>The year of a match, whether the text gives it, and the rule.</summary>
-    public (int Year, bool Given, string Rule) Of(Match match, int month, int? day)
+    public (int Year, bool Given, string Rule) Of(Match match, int month, int? day, string sentence)
     {
         if (match.Groups["year"].Success) return (int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), true, "year given");
+        if (_over is { } over && match.Groups["rel"].Length == 0) return (over, true, "the year that stands over it");
         switch (match.Groups["rel"].Value)
         {
             case "last": return (Latest.Year - 1, true, "the year before the document's");
@@ -56,12 +65,20 @@ internal sealed class YearGuess
         }
 
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
+        if (!_isPeriodical && (YearBefore(sentence, match.Index) ?? _story?.Year) is { } within) return (within, false, "the year of the dates around");
         if (_story is { } story && story.Year < last && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
         if (day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, "the last such day before the document's end");
     }
+
+    /// <summary>The last year that a sentence names before a position.</summary>
+    private static int? YearBefore(string sentence, int at) =>
+        Years().Matches(sentence[..at]) is { Count: > 0 } found ? int.Parse(found[^1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"\b(?:1[5-9]\d\d|20[0-4]\d)\b(?![-\d])")]
+    private static partial Regex Years();
 
     /// <summary>The year of "last November".</summary>
     public int LastMonth(int month) => month < Latest.Month ? Latest.Year : Latest.Year - 1;

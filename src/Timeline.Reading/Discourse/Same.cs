@@ -12,8 +12,8 @@ internal static class Same
     {
         OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
         OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
-        OccurrenceKind.Meeting => (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || HaveSameActors(one, draft))),
-        _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
+        OccurrenceKind.Meeting => AreOneTalk(told, draft) ?? (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (AreOneOccasion(one, draft) && one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || (AreOneOccasion(one, draft) && HaveSameActors(one, draft)))),
+        _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || IsOneWar(one, draft) || IsOneAct(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
     };
 
     /// <summary>Adds the words and the actors of a draft to the earlier one.</summary>
@@ -43,6 +43,23 @@ internal static class Same
     private static bool IsSameName(Draft one, Draft other) => one.Name is not null && one.Name == other.Name && one.Date!.Value.Overlaps(other.Date!.Value);
 
     private static bool HaveSameActors(Draft one, Draft other) => one.Participants.Count > 1 && one.Participants.Select(actor => actor.Actor).ToHashSet().SetEquals(other.Participants.Select(actor => actor.Actor));
+
+    /// <summary>A war told again by "the war", or by its years instead of its days.</summary>
+    private static bool IsOneWar(Draft one, Draft other) => one.Word is "war" or "occupy" && one.Word == other.Word && one.IsNoun && other.IsNoun
+        && (one.Date == other.Date || (one.Word == "war" && one.Date!.Value.Overlaps(other.Date!.Value) && (one.Name is null || other.Name is null) && other.Tie is not DateTie.Said));
+
+    /// <summary>What one sentence tells by several verbs of one actor and one date: "fired at the town, destroyed the school", "crossed the border and entered the village".</summary>
+    private static bool IsOneAct(Draft one, Draft other) => one.Sentence == other.Sentence && one.Date == other.Date && one.IsNoun == other.IsNoun
+        && (one.Coding.Type == other.Coding.Type || (one.Tie == DateTie.Lead && other.Tie == DateTie.Lead && one.Who == other.Who && other.IsJoined));
+
+    /// <summary>A ceremony is no conference; a meeting may be either.</summary>
+    private static bool AreOneOccasion(Draft one, Draft other) => one.Occasion == other.Occasion || !IsSpecial(one.Occasion) && !IsSpecial(other.Occasion);
+
+    /// <summary>Talks told twice without a day of their own.</summary>
+    private static Draft? AreOneTalk(IReadOnlyList<Draft> told, Draft draft) => draft.Basis == DateBasis.Explicit ? null : told.LastOrDefault(one =>
+        one.Kind == draft.Kind && one.Basis != DateBasis.Explicit && AreOneOccasion(one, draft) && HaveSameActors(one, draft) && one.Date!.Value.Overlaps(draft.Date!.Value));
+
+    private static bool IsSpecial(string? occasion) => occasion is "ceremony" or "conference" or "session" or "call" or "videoconference" or "summit" or "forum" or "briefing" or "event";
 
     private static bool Share(Draft one, Draft other) => one.Participants.Any(actor => other.Participants.Any(again => again.Actor == actor.Actor));
 }

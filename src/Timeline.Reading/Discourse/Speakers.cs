@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Actors;
 using Timeline.Reading.Events;
@@ -8,23 +10,49 @@ namespace Timeline.Reading.Discourse;
 /// <summary>Keeps one statement a speaker in a sentence, and finds who "he", "the ministry" or "the statement" is.</summary>
 internal static class Speakers
 {
+    private static readonly FrozenSet<string> Groups = FrozenSet.Create(
+        "experts", "speakers", "participants", "parties", "sides", "leaders", "ministers", "officials", "presidents", "delegations", "members", "representatives", "diplomats", "protesters", "protestors", "demonstrators", "lawmakers", "deputies", "authorities",
+        "observers", "analysts", "activists", "residents", "witnesses", "rebels", "separatists", "ambassadors", "delegates", "mediators", "co-chairs", "organizations", "organisations", "organizers", "organisers", "governments", "countries", "states", "generals", "unions", "envoys", "negotiators", "opposition");
+
     /// <summary>Puts the statements of a sentence in order.</summary>
     public static void Settle(List<Draft> drafts, Sentence sentence, Story story, ActorFinder actors)
     {
         var speakers = new HashSet<string>();
         foreach (var draft in drafts.Where(draft => draft.Kind == OccurrenceKind.Statement).OrderBy(draft => draft.IsNoun).ToList())
         {
-            if (!draft.HasSubject && story.Speaker is { } last && IsGoneOn(sentence))
+            if (draft is { HasSubject: false, IsNoun: false, IsQuoted: false, IsReported: false, IsRelative: false } && story.Speaker is { } last && IsGoneOn(sentence))
             {
                 draft.Participants.Insert(0, new Participant(last, ParticipantRole.Speaker));
                 draft.HasSubject = true;
                 draft.Reasons.Add("spoken by whoever spoke before");
             }
 
-            if (draft.IsNoun && speakers.Count > 0) draft.HasSubject = false;
-            if (draft.Date is null && sentence.Tokens[0].Lower is "as" && !draft.IsNoun) draft.HasSubject = false;
-            if (!draft.HasSubject || draft.IsReported || draft.IsQuoted || (!speakers.Add(draft.Who!)) || actors.Find(draft.Who!) is null) drafts.Remove(draft);
+            if (!draft.HasSubject && !draft.IsNoun && !draft.IsQuoted && IsSaidByGroup(sentence, draft.At) && speakers.Count == 0)
+            {
+                draft.Reasons.Add("spoken by people without a name");
+                continue;
+            }
+
+            if (!draft.HasSubject || actors.Find(draft.Who!) is null || !speakers.Add(draft.Who!) || (IsWithin(draft) && !IsAct(draft))) drafts.Remove(draft);
         }
+    }
+
+    private static bool IsWithin(Draft draft) => draft.IsReported || draft.IsQuoted || draft.IsRelative;
+
+    /// <summary>What somebody is said to have offered, refused or demanded is told as an act; what he is said to have said is not.</summary>
+    private static bool IsAct(Draft draft) => draft.Coding.Type != CodingType.Statement || draft.Tie != DateTie.None;
+
+    /// <summary>Whether a group without a name speaks: "experts warned", "the participants stressed".</summary>
+    private static bool IsSaidByGroup(Sentence sentence, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            var token = sentence.Tokens[i];
+            if (Groups.Contains(token.Lower)) return true;
+            if (!token.IsWord || token.Lower is "that" or "which") return false;
+        }
+
+        return false;
     }
 
     private static bool IsGoneOn(Sentence sentence) => sentence.Tokens.Any(token =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NodaTime;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
@@ -13,33 +12,76 @@ namespace Timeline.Reading.Discourse;
 /// What has been told so far: when, who spoke, which meeting goes on. Gives later sentences the dates that they do not
 /// name, and sees when one event is told again.
 /// </summary>
-internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars, Func<string, IEnumerable<string>> actsFor)
+internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epochs, NoteDates notes, bool isPeriodical)
 {
-    private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
-        "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement");
-
-    private const int Far = 12;
+    private const int DaysBefore = 62;
+    private const int MeetingDaysBefore = 35;
+    private const int FarBack = 3;
+    private const int Kept = 200;
+    private const int DaysFresh = 550;
 
     private readonly List<Draft> _told = [];
     private readonly List<Draft> _inSection = [];
+    private readonly List<Draft> _lately = [];
+    private readonly Dictionary<(OccurrenceKind Kind, Edtf Date), List<Draft>> _byDate = [];
+    private readonly ToldIndex _index = new();
+    private readonly HashSet<(Passage Note, OccurrenceKind Kind)> _takenNotes = [];
     private string? _section;
     private int _paragraph = -1;
-    private Draft? _meeting;
-    private Draft? _lastDated;
-    private Draft? _statement;
-    private Draft? _lastAny;
 
     /// <summary>All events, each once.</summary>
     public IReadOnlyList<Draft> Told => _told;
 
+    /// <summary>Those told again or for the first time in this section.</summary>
+    public IReadOnlyList<Draft> InSection => _inSection;
+
+    /// <summary>The first day of the time for which the document was issued.</summary>
+    public LocalDate From => issuedFrom;
+
+    /// <summary>Its last day.</summary>
+    public LocalDate To => issuedTo;
+
+    /// <summary>The last war of the text, while it is fresh enough that what follows is told as its aftermath; null else.</summary>
+    public War? FreshWar => epochs.Last is { } war && war.To < issuedTo && war.To.PlusDays(DaysFresh) >= issuedTo ? war : null;
+
+    /// <summary>Whether the document tells of one month or day, as bulletins do.</summary>
+    public bool IsPeriodical => isPeriodical;
+
+    /// <summary>Whether a day is of the time of the document; in what is no periodical every day may be.</summary>
+    public bool IsCurrent(LocalDate? day) => !isPeriodical || day >= issuedFrom.PlusDays(-DaysBefore);
+
+    /// <summary>The wars of the text.</summary>
+    public Epochs Epochs => epochs;
+
+    /// <summary>The day of a note to which a sentence refers behind one of its words.</summary>
+    public (Edtf Date, Passage Passage, string Quote)? NoteOf(Sentence sentence, int behind) => sentence.Notes.Count == 0 ? null : notes.Of(sentence, behind >= 0 ? sentence.Tokens[behind].Start : 0);
+
+    /// <summary>Lets one event of a kind take the day of a note; false when another took it.</summary>
+    public bool TakeNote(Passage note, OccurrenceKind kind) => _takenNotes.Add((note, kind));
+
+    /// <summary>The meeting that goes on, if any.</summary>
+    public Draft? Meeting { get; private set; }
+
+    /// <summary>The last event with a day of its own, of the time of the document.</summary>
+    public Draft? LastDated { get; private set; }
+
+    /// <summary>The last event with a date of its own, of any time.</summary>
+    public Draft? LastAny { get; private set; }
+
+    /// <summary>The war of which the text is telling; null when it has gone on to other days.</summary>
+    public Draft? Epoch { get; private set; }
+
+    /// <summary>The last statement.</summary>
+    public Draft? Statement { get; private set; }
+
     /// <summary>The day last told.</summary>
-    public Edtf? Day => (_lastAny ?? _lastDated)?.Date;
+    public Edtf? Day => (LastAny ?? LastDated)?.Date;
 
     /// <summary>Who spoke last; null at the beginning of a section.</summary>
-    public string? Speaker => _statement?.Who;
+    public string? Speaker => Statement?.Who;
 
     /// <summary>The last date of this paragraph; null at its beginning.</summary>
-    public LocalDate? DayInParagraph => _lastDated?.Date is { } date && _lastDated.Sentence.Paragraph == _paragraph ? date.Earliest : null;
+    public LocalDate? DayInParagraph => (LastAny ?? LastDated) is { Date: { } date } last && (last.Sentence.Paragraph == _paragraph || !isPeriodical) ? date.Earliest : null;
 
     /// <summary>A new sentence begins.</summary>
     public void Enter(Sentence sentence)
@@ -48,154 +90,93 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Wars wars,
         if (sentence.Section == _section) return;
         _section = sentence.Section;
         _inSection.Clear();
-        (_meeting, _lastDated, _statement, _lastAny) = (null, null, null, null);
+        (Meeting, LastDated, Statement, LastAny, Epoch) = (null, null, null, null, null);
     }
 
     /// <summary>Remembers a day that opens a sentence of which nothing else is understood.</summary>
     public void Note(Sentence sentence, DateMention date)
     {
-        if (date.Date is not { Precision: DatePrecision.Day, Earliest: { } day } || day < issuedFrom.PlusDays(-62)) return;
-        _lastDated = _lastAny = new Draft { Kind = OccurrenceKind.Incident, Word = "", Coding = new EventCoding(CodingType.Statement), Sentence = sentence, Date = date.Date, Basis = DateBasis.Explicit };
+        if (date.Date.Earliest is not { } day || date.IsSpan || (isPeriodical && date.Date.Precision != DatePrecision.Day)) return;
+        LastAny = new Draft { Kind = OccurrenceKind.Incident, Word = "", Coding = new EventCoding(CodingType.Statement), Sentence = sentence, Date = date.Date, Basis = DateBasis.Explicit };
+        if (IsCurrent(day)) LastDated = LastAny;
     }
 
-    /// <summary>Takes in what a sentence tells.</summary>
+    /// <summary>The latest event told with one of these words by which an undated noun goes back to it; null when there is none.</summary>
+    public Draft? Before(Draft draft) => _index.Latest(draft);
+
+    /// <summary>Takes in what a sentence tells: first what the text itself says, then what somebody is quoted to say.</summary>
     public void Take(Sentence sentence, List<Draft> drafts)
     {
         var isTold = false;
-        foreach (var draft in drafts)
+        foreach (var draft in drafts.OrderBy(draft => (draft.IsQuoted || draft.IsReported ? 2 : 0) + (draft.Date is null ? 1 : 0)))
         {
-            if (draft is { Kind: OccurrenceKind.Meeting, Date: null, Word: "discuss" or "host" or "take" or "hold" } && _meeting is { } on && RefersTo(sentence, on))
+            if (draft is { Kind: OccurrenceKind.Meeting, Date: null, Word: "discuss" or "host" or "take" or "hold" } && Meeting is { } on && Dating.RefersTo(sentence, on))
             {
                 if (on.Told[^1].Sentence != sentence) on.Told.Add((sentence, DateBasis.Inherited));
                 continue;
             }
 
-            if (!Date(draft)) continue;
+            draft.Rank = drafts.TakeWhile(other => other != draft).Count(other => other.Kind == draft.Kind);
+            if (!Dating.Give(draft, this)) continue;
             isTold |= draft.Kind == OccurrenceKind.Statement;
             Add(draft);
         }
 
         // What goes on in quotation marks belongs to whoever speaks.
-        if (!isTold && sentence.IsSpeech && _statement is { } speech && speech.Told[^1].Sentence.Index == sentence.Index - 1) speech.Told.Add((sentence, DateBasis.Inherited));
-        else if (!isTold && _meeting is { } meeting && RefersTo(sentence, meeting) && meeting.Told[^1].Sentence.Index != sentence.Index) meeting.Told.Add((sentence, DateBasis.Inherited));
+        if (!isTold && sentence.IsSpeech && Statement is { } speech && speech.Told[^1].Sentence.Index == sentence.Index - 1) speech.Told.Add((sentence, DateBasis.Inherited));
+        else if (!isTold && Meeting is { } meeting && Dating.RefersTo(sentence, meeting) && meeting.Told[^1].Sentence.Index != sentence.Index) meeting.Told.Add((sentence, DateBasis.Inherited));
     }
 
-    /// <summary>Gives a draft its date; false when none can be had.</summary>
-    private bool Date(Draft draft)
+    /// <summary>A statement without a date, whose day only the next sentences tell ("X made the remarks on May 5"), is one with it.</summary>
+    private void TakeBack(Draft draft)
     {
-        if (draft.Date is not null) return draft.Date.Value.Earliest is not null;
-        draft.Basis = DateBasis.Inherited;
-        if (wars.Around(draft.Sentence.Text, issuedTo) is var (war, rule) && draft.Kind == OccurrenceKind.Incident)
-        {
-            (draft.Date, draft.Basis) = (war, DateBasis.Relative);
-            draft.Reasons.Add(rule);
-            return true;
-        }
-
-        if (draft.IsQuoted) return false;
-        if (draft.Kind == OccurrenceKind.Statement && SameSpeech(draft) is { } speech)
-        {
-            draft.Date = speech.Date;
-            draft.Reasons.Add("the date of what the same speaker said before");
-            return true;
-        }
-
-        if (_meeting is { Date: { Earliest: { } day } } commented && draft.Kind == OccurrenceKind.Statement && IsComment(draft.Sentence) && commented.Participants.All(one => one.Actor != draft.Who))
-        {
-            draft.Date = DateText.About(day, issuedTo < day ? day : issuedTo);
-            draft.Reasons.Add("a comment on the meeting, from then to the document's end");
-            return true;
-        }
-
-        if (_meeting is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || (draft.Kind == OccurrenceKind.Statement && meeting.Participants.Any(one => one.Actor == draft.Who))))
-        {
-            draft.Date = during;
-            draft.Reasons.Add("the date of the meeting at which it happened");
-            return true;
-        }
-
-        if (draft.Kind is OccurrenceKind.Incident && !draft.IsStrong && (!draft.HasSubject || _lastAny is null)) return false;
-        var near = draft.Kind == OccurrenceKind.Incident ? _lastAny ?? _lastDated : _lastDated;
-        if (near is { Date: { Earliest: { } then } told } before)
-        {
-            if (IsOf(before, draft, told))
-            {
-                draft.Date = told;
-                draft.Reasons.Add("the date of the event that it belongs to");
-                return true;
-            }
-
-            draft.Date = DateText.About(then, issuedTo < then ? then : issuedTo);
-            draft.Reasons.Add("after what was told before, until the document's end");
-            return true;
-        }
-
-        if (draft.Kind != OccurrenceKind.Statement) return false;
-        draft.Date = DateText.About(issuedFrom, issuedTo);
-        draft.Reasons.Add("no date near it: the time of the document");
-        return true;
+        if (draft is not { Kind: OccurrenceKind.Statement, Basis: DateBasis.Explicit, IsQuoted: false, IsReported: false, Who: { } who } || Statement is not { Tie: DateTie.After or DateTie.Next or DateTie.Document or DateTie.Comment or DateTie.Meeting } open) return;
+        if (open.Who != who || draft.Sentence.Index - open.Told[^1].Sentence.Index > FarBack || draft.Sentence.Section != open.Sentence.Section) return;
+        if (open.Tie == DateTie.Meeting && !draft.Sentence.Tokens.Any(token => token.Lower is "remarks" or "comments")) return;
+        (open.Date, open.Basis, open.Tie, open.YearGiven) = (draft.Date, DateBasis.Inherited, DateTie.Speech, draft.YearGiven);
+        open.Reasons.Add("the day on which it was said is told after it");
     }
 
-    /// <summary>Whether something undated goes with a dated event, so that its day is the same.</summary>
-    private bool IsOf(Draft before, Draft draft, Edtf told)
+    private static bool IsDuring(Draft noun) => noun.Sentence.Tokens.Skip(Math.Max(0, noun.At - 5)).Take(Math.Min(5, noun.At)).Any(token => token.Lower is "during" or "in" or "throughout" or "into");
+
+    /// <summary>Only so many are looked at again, however long the text is.</summary>
+    private static void Keep(List<Draft> drafts, Draft draft)
     {
-        if (before.Sentence.Index == draft.Sentence.Index) return true;
-        if (told.Precision != DatePrecision.Day) return false;
-        var isNear = before.Sentence.Paragraph == draft.Sentence.Paragraph;
-        if (draft.Kind == OccurrenceKind.Incident) return isNear && before.Sentence.Index == draft.Sentence.Index - 1;
-        if (draft.Kind != OccurrenceKind.Statement) return isNear || RefersTo(draft.Sentence, before);
-        return draft.Sentence.Index - before.Sentence.Index <= Far && CodingBook.QuadClassOf(before.Coding.Type) is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation or QuadClass.None
-            && before.Kind != OccurrenceKind.Statement && draft.IsPerson && draft.Who is { } who && actsFor(who).Any(actor => before.Participants.Any(one => one.Actor == actor));
-    }
-
-    private static bool IsComment(Sentence sentence) => sentence.Tokens[0].Lower is "commenting" or "answering" or "following" or "after" or "as";
-
-    private Draft? SameSpeech(Draft draft) => _inSection.LastOrDefault(one => one.Kind == OccurrenceKind.Statement && one.Who == draft.Who && draft.Who is not null && (_lastDated is null || one.Told[^1].Sentence.Index >= _lastDated.Sentence.Index));
-
-    private static bool RefersTo(Sentence sentence, Draft meeting)
-    {
-        var tokens = sentence.Tokens;
-        for (var i = 1; i < tokens.Count && i < 16; i++)
-        {
-            if (Occasions.Contains(tokens[i].Lower) && !tokens[i].IsQuoted && IsDefinite(tokens, i)) return meeting.Date is not null;
-        }
-
-        return false;
-    }
-
-    private static bool IsDefinite(IReadOnlyList<Token> tokens, int at)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - 5 && tokens[i].IsWord; i--)
-        {
-            if (tokens[i].Lower is "the" or "this" or "his" or "her" or "that" or "their") return true;
-            if (tokens[i].Lower is "a" or "an" or "of" or "with" or "by") return false;
-        }
-
-        return false;
+        if (drafts.Count >= 2 * Kept) drafts.RemoveRange(0, Kept);
+        drafts.Add(draft);
     }
 
     private void Add(Draft draft)
     {
-        var same = Same.Find(_told, _inSection, draft);
+        TakeBack(draft);
+        var same = (_byDate.TryGetValue((draft.Kind, draft.Date!.Value), out var sameDate) ? Same.Find(sameDate, _inSection, draft) : null) ?? Same.Find(_lately, _inSection, draft);
         if (same is null)
         {
             _told.Add(draft);
-            _inSection.Add(draft);
+            Keep(_lately, draft);
+            Keep(_inSection, draft);
+            if (sameDate is null) _byDate[(draft.Kind, draft.Date!.Value)] = sameDate = [];
+            Keep(sameDate, draft);
+            _index.Add(draft);
         }
         else
         {
             Same.Join(same, draft);
-            if (!_inSection.Contains(same)) _inSection.Add(same);
+            if (!_inSection.Contains(same)) Keep(_inSection, same);
         }
 
         var now = same ?? draft;
-        if (!draft.IsQuoted && !draft.IsReported && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
+        var isPlain = draft is { IsQuoted: false, IsReported: false };
+        if (draft.Tie == DateTie.Epoch && (!draft.IsNoun || IsDuring(draft)) && draft.Date is { Latest: { } over } && over < issuedTo) Epoch = draft;
+        var isMain = LastAny?.Sentence != draft.Sentence || LastAny.IsAside;
+        if (isPlain && isMain && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
-            _lastAny = draft;
-            if (date.Earliest >= issuedFrom.PlusDays(-62)) _lastDated = draft;
+            LastAny = draft;
+            Epoch = null;
+            if (IsCurrent(date.Earliest)) LastDated = draft;
         }
 
-        if (draft is { Kind: OccurrenceKind.Meeting, IsReported: false, IsQuoted: false, Date.Precision: DatePrecision.Day } && draft.Date.Value.Earliest >= issuedFrom.PlusDays(-35)) _meeting = now;
-        if (draft.Kind == OccurrenceKind.Statement) _statement = now;
+        if (isPlain && draft is { Kind: OccurrenceKind.Meeting, Date.Precision: DatePrecision.Day, Tie: not DateTie.Known } && (!isPeriodical || draft.Date.Value.Earliest >= issuedFrom.PlusDays(-MeetingDaysBefore))) Meeting = now;
+        if (draft.Kind == OccurrenceKind.Statement && isPlain) Statement = now;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Timeline.Domain.Coding;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Dates;
 using Timeline.Reading.Prose;
@@ -10,6 +11,11 @@ internal static class Attachment
 {
     private const int FarthestNoun = 5;
     private const int FarthestWord = 30;
+    private const int FarthestInner = 12;
+    private const int NearestNoun = 3;
+    private const int NearestSpeech = 6;
+    private const int FarthestAhead = 10;
+    private const int FarthestBracket = 5;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
     private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
@@ -20,6 +26,8 @@ internal static class Attachment
     {
         var tokens = sentence.Tokens;
         var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
+        if (date.IsVague) return (Beside(triggers, from, to), false);
+        if (date.IsSpan) triggers = [.. triggers.Where(trigger => (trigger.At < from || trigger.At >= to) && (trigger.Form != WordForm.Noun || (trigger.At < from && from - trigger.At <= NearestNoun)))];
         for (var i = to; i < tokens.Count && i < to + FarthestNoun; i++)
         {
             if (Stops.Contains(tokens[i].Lower)) break;
@@ -28,19 +36,38 @@ internal static class Attachment
             break;
         }
 
+        if (from > 0 && tokens[from - 1].Text == "(") return (triggers.LastOrDefault(trigger => trigger.At < from && from - trigger.At <= FarthestBracket), false);
+
         // "its proposal of 12 February" dates the proposal, whatever that came to.
         if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null) return (null, false);
+        if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
+        if (OpensClause(tokens, from) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) is { } ahead) return (ahead, false);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
             if (tokens[i].Text is ";" || Modals.Contains(tokens[i].Lower)) return (null, false);
             if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
 
-            // "met for talks on May 5": the noun is what was met for.
+            // "said that in the war": what is only said was not said then.
+            if (date.IsSpan && before.Word.Kind == OccurrenceKind.Statement && (before.Word.Type == CodingType.Statement || from - before.At > NearestSpeech)) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.IsQuoted == before.IsQuoted), false);
             return (before, false);
         }
 
+        if (date.IsSpan) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.Word.Type != CodingType.Statement), false);
+
         return (triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Word.Kind != OccurrenceKind.Statement) ?? (triggers.Count > 0 ? triggers[0] : null), false);
     }
+
+    /// <summary>Whether a date opens a new clause: "…, and on 9 May she left", "…; in June they met".</summary>
+    private static bool OpensClause(IReadOnlyList<Token> tokens, int from)
+    {
+        var i = from - 1;
+        while (i > 0 && tokens[i].Lower is "in" or "on" or "at" or "by" or "the" or "then" or "later" or "also" or "again") i--;
+        return i > 0 && i < from && (tokens[i].Text == ";" || (tokens[i].Lower is "and" or "but" or "while" && tokens[i - 1].Text == ",") || (tokens[i].Lower is "and" or "but" && tokens[i + 1].Lower is "in" or "on" && tokens[i - 1].IsWord && i < from - 1));
+    }
+
+    /// <summary>What is called recent: the noun after the word, or the verb on either side of it.</summary>
+    private static Trigger? Beside(IReadOnlyList<Trigger> triggers, int from, int to) =>
+        triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= 3) ?? triggers.LastOrDefault(trigger => trigger.Form != WordForm.Noun && trigger.At < from && from - trigger.At <= 2);
 }

@@ -4,11 +4,11 @@ using Timeline.Domain.Occurrences;
 namespace Timeline.Reading.Events;
 
 /// <summary>A verb or noun that tells of an occurrence.</summary>
-/// <param name="Word">Its basic form.</param>
+/// <param name="Word">Its basic form; for a noun the verb that tells the same, where there is one.</param>
 /// <param name="Kind">What kind of occurrence.</param>
 /// <param name="Type">How it is coded when nothing around says otherwise.</param>
 /// <param name="Mode">The mode of that type.</param>
-/// <param name="IsStrong">False for words that are also used of much that is no event, so that they need a date beside them.</param>
+/// <param name="IsStrong">False for words that are also used of much that is no event.</param>
 internal sealed record EventWord(string Word, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong);
 
 /// <summary>The form in which a word stands.</summary>

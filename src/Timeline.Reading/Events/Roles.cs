@@ -9,6 +9,8 @@ namespace Timeline.Reading.Events;
 /// <summary>Who does what in a sentence, from where the names stand around the verb.</summary>
 internal static class Roles
 {
+    private const int LongestOwned = 8;
+
     private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(
         "of", "with", "to", "by", "in", "on", "for", "from", "between", "at", "against", "over", "into", "about", "towards", "toward", "under", "after", "before", "within", "across", "near", "as", "through", "like");
 
@@ -24,6 +26,9 @@ internal static class Roles
         }
 
         if (free is not null) return free;
+
+        // "Norway's parliament declared": the owner acts through what is its own.
+        if (actors.LastOrDefault(actor => actor.To <= trigger.At && actor.IsQuoted == trigger.IsQuoted && OwnsSubject(tokens, actor, trigger.At)) is { } owner) return owner;
 
         // '"…," said the ministry': the subject follows the verb.
         var after = actors.FirstOrDefault(actor => actor.From >= trigger.At && actor.From <= trigger.At + 4);
@@ -68,6 +73,17 @@ internal static class Roles
 
     private static bool IsHostile(Trigger trigger) =>
         CodingBook.QuadClassOf(trigger.Word.Type) is QuadClass.MaterialConflict or QuadClass.VerbalConflict;
+
+    private static bool OwnsSubject(IReadOnlyList<Token> tokens, ActorMention actor, int verb)
+    {
+        if (actor.To + 2 >= verb || verb - actor.To > LongestOwned || tokens[actor.To].Text != "'" || tokens[actor.To + 1].Lower != "s") return false;
+        for (var i = actor.To + 2; i < verb; i++)
+        {
+            if (!tokens[i].IsWord || Prepositions.Contains(tokens[i].Lower)) return false;
+        }
+
+        return true;
+    }
 
     private static bool IsGoverned(IReadOnlyList<Token> tokens, ActorMention actor, IReadOnlyList<ActorMention> all)
     {

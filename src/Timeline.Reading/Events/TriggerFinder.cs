@@ -14,12 +14,14 @@ internal static class TriggerFinder
     private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
         "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
 
-    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "in", "turn", "soon", "ever", "now", "previously");
+    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously");
     private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into");
     private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "quadrilateral");
 
     /// <summary>All of them, from left to right.</summary>
-    public static List<Trigger> In(Sentence sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="isEntry">True for an entry of a chronicle, which may tell in the present tense.</param>
+    public static List<Trigger> In(Sentence sentence, bool isEntry = false)
     {
         var found = new List<Trigger>();
         var tokens = sentence.Tokens;
@@ -28,19 +30,28 @@ internal static class TriggerFinder
         {
             var token = tokens[i];
             if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
-            if (!token.IsWord || Lexicon.Find(token.Lower) is not var (word, form)) continue;
+            if (token.Text == "," && i + 2 < tokens.Count && tokens[i + 1].Lower is "and" or "but" or "while" or "whereas" && tokens[i + 2].Lower is not ("that" or "to")) reported = false;
+            if (!token.IsWord || (Lexicon.Find(token.Lower) ?? (isEntry ? Lexicon.FindBase(token.Lower) : null)) is not var (word, form)) continue;
+            if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)
             {
                 if (!IsPlanned(tokens, i)) found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported, false));
                 continue;
             }
 
-            if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive)) continue;
+            if (form == WordForm.Present && isEntry && !token.IsQuoted && !reported)
+            {
+                if (!IsReal(tokens, i, out _) || Verb(word, tokens, i, false) is not { } told || (token.IsCapital && i > 0) || IsSecond(found, tokens, i, told)) continue;
+                found.Add(new Trigger(i, told, form, false, false, false, IsRelative(tokens, i)));
+                if (told.Kind == OccurrenceKind.Statement) reported = true;
+                continue;
+            }
+
+            if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive, isEntry)) continue;
             if (token.IsCapital && i > 0) continue;
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
-            if (word.Kind == OccurrenceKind.Statement && IsRelative(tokens, i)) continue;
             if (Verb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
-            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i)));
+            found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i), IsPerfect(tokens, i), IsParticiple(tokens, i, isPassive)));
             if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted) reported = true;
         }
 
@@ -48,7 +59,7 @@ internal static class TriggerFinder
     }
 
     /// <summary>Looks back over the auxiliaries: whether it happened, and to whom.</summary>
-    private static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive)
+    private static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive, bool isEntry = false)
     {
         isPassive = false;
         var i = at - 1;
@@ -56,6 +67,7 @@ internal static class TriggerFinder
         {
             var lower = tokens[i].Lower;
             if (Unreal.Contains(lower)) return false;
+            if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
             if (Be.Contains(lower)) isPassive = true;
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
         }
@@ -67,21 +79,45 @@ internal static class TriggerFinder
         return true;
     }
 
+    /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
+    private static bool IsParticiple(IReadOnlyList<Token> tokens, int at, bool isPassive) =>
+        at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
+        && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
+        && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that") && (!isPassive || tokens[at + 1].Lower is "by");
+
+    /// <summary>Whether a word that may be a noun is a verb: "Ostra protests", "both sides sign".</summary>
+    private static bool IsPresent(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1] is { IsWord: true } before && !Determiners.Contains(before.Lower) && before.Lower is not ("to" or "and" or "or" or "no" or "by" or "new" or "peace" or "joint")
+        && (before.IsCapital || before.Lower.EndsWith('s')) && (at + 1 == tokens.Count || tokens[at + 1].Lower is not ("of" or "on" or "between"));
+
+    private static bool IsPerfect(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            if (Have.Contains(tokens[i].Lower)) return true;
+            if (!Be.Contains(tokens[i].Lower) && !Adverbs.Contains(tokens[i].Lower) && !tokens[i].Lower.EndsWith("ly", StringComparison.Ordinal)) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a noun stands after words of what is still to come: "must hold its first meeting", "the upcoming talks".</summary>
     private static bool IsPlanned(IReadOnlyList<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
             if (tokens[i].Text is "," or ";" or "\"") return false;
-            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up") return true;
+            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed" or "without" or "no") return true;
+            if (tokens[i].Lower is "to" && i + 1 < at && Lexicon.FindBase(tokens[i + 1].Lower) is not null && !(i > 0 && tokens[i - 1].Lower is "agreed" or "managed" or "began" or "continued")) return true;
         }
 
         return false;
     }
 
-    /// <summary>Of two acts joined by "and" the first stands for both.</summary>
+    /// <summary>Of two acts joined by "and" the first stands for both, unless each has an object of its own.</summary>
     private static bool IsSecond(List<Trigger> found, IReadOnlyList<Token> tokens, int at, EventWord word) =>
-        at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind && at - first.At <= 8;
+        at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind
+        && (word.Kind == OccurrenceKind.Incident ? at - first.At <= 3 || first.Word.Type == word.Type && at - first.At <= 8 : at - first.At <= 8);
 
     private static bool IsRelative(IReadOnlyList<Token> tokens, int at)
     {
@@ -94,14 +130,24 @@ internal static class TriggerFinder
     private static EventWord? Verb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
     {
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
+        if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
+        {
+            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
+            if (Phrases.IsLight(word.Word)) return null;
+        }
+
         return word.Word switch
         {
+            "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
             "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
-            "take" => Next(1) == "place" ? word : null,
-            "come" => Next(1) == "together" ? word : null,
             "point" => Next(1) == "out" ? word : null,
-            "put" => Next(1) == "it" ? word : null,
+            "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
+            "arm" => Next(1) is "forces" or "force" or "groups" or "group" or "men" or "units" or "conflict" or "conflicts" or "attack" or "militants" or "clashes" or "gangs" or "resistance" or "struggle" or "confrontation" or "services" or "wing" or "aggression" ? null : word,
+            "say" or "mention" or "note" or "tell" or "state" or "point" when at > 1 && tokens[at - 1].Lower is "i" or "we" or "you" or "already" => null,
+            "call" when Next(1) is "“" or "\"" && tokens[at - 1].Text is "," => null,
+            "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
+            "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
             "touch" => Next(1) is "upon" or "on" ? word : null,
             "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
@@ -110,6 +156,7 @@ internal static class TriggerFinder
             "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
             "fire" => isPassive && Next(1) != "at" ? null : word,
             "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
+            "unite" => Next(1) is "nations" or "states" or "kingdom" or "arab" ? null : word,
             "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => token.Lower is "event" or "opening" or "assembly") || HasOccasion(tokens, at, 9) ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
             "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
             "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },

@@ -8,24 +8,26 @@ namespace Timeline.Reading.Proposals;
 /// <summary>Makes proposals of what the story came to.</summary>
 internal sealed class ProposalWriter(string raw, CleanText clean, ReadingCatalogue catalogue, ActorFinder actors)
 {
-    private const double Lowest = 0.42;
     private const int LongestTitle = 120;
 
     private readonly TopicFinder _topics = new(catalogue.Topics);
     private readonly PlaceFinder _places = new(catalogue.Places);
 
-    /// <summary>The proposal of a draft; null when it is too unsure to be worth a person's time.</summary>
-    public Proposal? Write(Draft draft)
+    /// <summary>The proposal of a draft; null when it is less sure than wanted.</summary>
+    public Proposal? Write(Draft draft, double lowest)
     {
         var confidence = Confidence.Of(draft);
-        if (confidence < Lowest || draft.Date is not { } date) return null;
+        if (confidence < lowest || draft.Date is not { } date) return null;
         var words = string.Join(' ', draft.Told.Take(3).Select(told => told.Sentence.Text));
         return new Proposal(
-            draft.Kind, date, draft.YearGiven, Title(draft), [.. draft.Participants], _topics.In(words), _places.In(draft.Sentence), draft.Coding,
+            draft.Kind, date, draft.YearGiven, Title(draft), [.. draft.Participants], _topics.In(words, draft.Sentence.Heading, string.Join(' ', draft.Participants.Select(one => actors.Find(one.Actor)?.Name ?? one.Actor))), _places.In(draft.Sentence), draft.Coding,
             [.. draft.Told.Select(told => new ProposedCitation(
-                told.Sentence.Section, clean.Quote(raw, told.Sentence.Start, told.Sentence.End), clean.PassageOf(told.Sentence.Start, told.Sentence.End), told.Basis))],
+                told.Sentence.Section, clean.Quote(raw, told.Sentence.Start, told.Sentence.End), clean.PassageOf(told.Sentence.Start, told.Sentence.End), told.Basis)), .. Note(draft)],
             (decimal)Math.Round(confidence, 2), draft.Reasons);
     }
+
+    private static IEnumerable<ProposedCitation> Note(Draft draft) =>
+        draft.Note is { } note ? [new ProposedCitation(draft.Sentence.Section, note.Quote, note.Passage, DateBasis.Explicit)] : [];
 
     private string Title(Draft draft)
     {

@@ -4,40 +4,69 @@ using Timeline.Reading.Prose;
 
 namespace Timeline.Reading.Proposals;
 
-/// <summary>Finds the topics whose labels and scopes have rare words in common with a text.</summary>
+/// <summary>Finds the topics whose labels and scopes have rare words in common with a text, with the heading over it and with the names of who takes part.</summary>
 internal sealed class TopicFinder
 {
-    private const int MostTopics = 3;
-    private const double Enough = 0.9;
+    private const int MostTopics = 2;
+    private const double Enough = 1.0;
+    private const double NextToBest = 0.75;
+    private const double OfScope = 0.5;
+    private const double OfHeading = 0.8;
+    private const double OfNames = 0.35;
+    private const double OfRoot = 0.5;
 
     private readonly FrozenDictionary<string, (string Topic, double Weight)[]> _byWord;
 
     public TopicFinder(TopicTree topics)
     {
+        var parents = topics.All.Select(topic => topic.Parent).OfType<string>().ToHashSet();
         var words = topics.All.OrderBy(topic => topic.Id, StringComparer.Ordinal)
-            .SelectMany(topic => Stems(topic.Label).Select(word => (word, topic.Id, Weight: 2.0)).Concat(Stems(topic.Scope).Select(word => (word, topic.Id, Weight: 1.0))))
-            .GroupBy(one => (one.word, one.Id)).Select(group => (group.Key.word, group.Key.Id, Weight: group.Max(one => one.Weight))).ToList();
-        var spread = words.GroupBy(one => one.word).ToDictionary(group => group.Key, group => group.Count());
-        _byWord = words.GroupBy(one => one.word).Where(group => spread[group.Key] <= 4)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(one => (one.Id, one.Weight / (2 * spread[group.Key]))).ToArray());
+            .SelectMany(topic => Stems(topic.Label).Select(word => (word, topic.Id, Weight: 1.0)).Concat(Stems(topic.Scope).Select(word => (word, topic.Id, Weight: OfScope))))
+            .GroupBy(one => (one.word, one.Id)).Select(group => (group.Key.word, group.Key.Id, Weight: group.Max(one => one.Weight) * (parents.Contains(group.Key.Id) ? OfRoot : 1))).ToList();
+        var all = Math.Max(1, topics.All.Count());
+        _byWord = words.GroupBy(one => one.word)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(one => (one.Id, one.Weight * Math.Log((double)(all + 1) / group.Count()))).ToArray());
     }
 
     /// <summary>The likeliest topics, best first; none when nothing fits.</summary>
-    public IReadOnlyList<string> In(string words)
+    /// <param name="words">What is told.</param>
+    /// <param name="heading">The heading over it; null for none.</param>
+    /// <param name="names">Who takes part.</param>
+    public IReadOnlyList<string> In(string words, string? heading = null, string names = "")
     {
         var scores = new Dictionary<string, double>();
-        foreach (var stem in Stems(words).Distinct())
-        {
-            if (!_byWord.TryGetValue(stem, out var topics)) continue;
-            foreach (var (topic, weight) in topics) scores[topic] = scores.GetValueOrDefault(topic) + weight;
-        }
+        var seen = new HashSet<string>();
+        Add(words, 1);
+        Add(heading ?? "", OfHeading);
+        Add(names, OfNames);
+        if (scores.Count == 0) return [];
+        var best = scores.Values.Max();
+        return [.. scores.Where(one => one.Value >= Enough && one.Value >= best * NextToBest).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Take(MostTopics).Select(one => one.Key)];
 
-        return [.. scores.Where(one => one.Value >= Enough).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Take(MostTopics).Select(one => one.Key)];
+        void Add(string text, double share)
+        {
+            foreach (var stem in Stems(text))
+            {
+                if (!seen.Add(stem) || !_byWord.TryGetValue(stem, out var topics)) continue;
+                foreach (var (topic, weight) in topics) scores[topic] = scores.GetValueOrDefault(topic) + (weight * share);
+            }
+        }
     }
 
-    /// <summary>Words of more than three letters without their plural and verb endings.</summary>
+    /// <summary>Words of more than three letters without their endings; the parts of "North-South" count each.</summary>
     private static IEnumerable<string> Stems(string text) => SplitText.Words(text)
-        .Where(token => token.Lower.Length > 3 && token.IsWord)
-        .Select(token => token.Lower)
-        .Select(word => word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith('s') ? word[..^1] : word);
+        .Where(token => token.IsWord)
+        .SelectMany(token => token.Lower.Split('-'))
+        .Where(word => word.Length > 3 || word is "war" or "gas" or "oil" or "eu" or "un" or "aid")
+        .Select(Stem);
+
+    private static string Stem(string word)
+    {
+        foreach (var ending in (string[])["isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s"])
+        {
+            if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length].TrimEnd('e', 'y', 'i');
+        }
+
+        return word.TrimEnd('e', 'y');
+    }
 }

@@ -13,13 +13,27 @@ internal sealed class CleanText
     public CleanText(string raw)
     {
         (_words, _from) = (new StringBuilder(raw.Length), new List<int>(raw.Length));
-        foreach (var block in Layout.Of(raw))
+        var blocks = Layout.Of(raw).ToList();
+        foreach (var block in blocks)
+        {
+            if (block.Kind == BlockKind.Note && NoteMarks.Number(block.Section!) is { } number) Notes.TryAdd(number, (block.Start, block.End));
+        }
+
+        foreach (var block in blocks)
         {
             if (block.Kind == BlockKind.Heading)
             {
-                Sections.Add((_words.Length, block.Section));
+                Sections.Add((_words.Length, block.Section, raw[block.Start..block.End]));
                 continue;
             }
+
+            if (block.Kind == BlockKind.Dateline)
+            {
+                Datelines.Add((_words.Length, raw[block.Start..block.End].Trim('#', '*', ' ', ':')));
+                continue;
+            }
+
+            if (block.Kind == BlockKind.Note) continue;
 
             if (_words.Length > 0) Add(block.Kind == BlockKind.Paragraph ? '\n' : ' ', block.Start);
             Append(raw, block);
@@ -32,8 +46,20 @@ internal sealed class CleanText
     /// <summary>The cleaned words, paragraphs parted by line feeds.</summary>
     public string Words { get; }
 
-    /// <summary>Where the sections begin, and their numbers.</summary>
-    public List<(int At, string? Number)> Sections { get; } = [];
+    /// <summary>Where the sections begin, their numbers and headings.</summary>
+    public List<(int At, string? Number, string Heading)> Sections { get; } = [];
+
+    /// <summary>Where dates stand alone over what they date, and their words.</summary>
+    public List<(int At, string Date)> Datelines { get; } = [];
+
+    /// <summary>The notes under the text, by number: where they stand in the document as it is.</summary>
+    public Dictionary<int, (int Start, int End)> Notes { get; } = [];
+
+    /// <summary>Where the text refers to a note, in the cleaned words, and its number.</summary>
+    public List<(int At, int Number)> Marks { get; } = [];
+
+    /// <summary>Where a piece of the document itself stands, in code points.</summary>
+    public Passage PassageOfRaw(int start, int end) => new(_codePoints[start], _codePoints[end]);
 
     /// <summary>Where a piece of the cleaned words stands in the document, in code points.</summary>
     public Passage PassageOf(int start, int end) => new(_codePoints[_from[start]], _codePoints[_from[end - 1] + 1]);
@@ -46,6 +72,13 @@ internal sealed class CleanText
         var wasBlank = false;
         for (var i = block.Start; i < block.End; i++)
         {
+            if (Notes.Count > 0 && NoteMarks.At(raw, i, block.Start, block.End, Marks.Count > 0 ? Marks[^1].Number : 0) is { } mark && Notes.ContainsKey(mark.Number))
+            {
+                Marks.Add((_words.Length, mark.Number));
+                i += mark.Length - 1;
+                continue;
+            }
+
             var c = raw[i];
             if (c is '*' or '_' or '\\' or '\u00ad' || (c is '¹' or '²' or '³' or (>= '⁰' and <= '⁹'))) continue;
             if (char.IsWhiteSpace(c))

@@ -7,6 +7,7 @@ internal static partial class Layout
 {
     private const int LongestHeading = 160;
     private const int LongestTitle = 60;
+    private const int LongestDateline = 40;
 
     /// <summary>Finds the blocks of running text and the headings; page numbers, tables of contents, notes and title lines are left out.</summary>
     public static IEnumerable<Block> Of(string raw)
@@ -27,6 +28,15 @@ internal static partial class Layout
                     previousEnded = true;
                     yield return new Block(BlockKind.Heading, at, at + words.Length, heading.Groups["number"].Value);
                 }
+                else if (words.Length <= LongestDateline && Dateline().IsMatch(words))
+                {
+                    previousEnded = true;
+                    yield return new Block(BlockKind.Dateline, at, at + words.Length, null);
+                }
+                else if (Note().Match(words) is { Success: true } note)
+                {
+                    yield return new Block(BlockKind.Note, at, at + words.Length, note.Groups["mark"].Value);
+                }
                 else if (!IsFurniture(words) && !(previousEnded && IsTitle(words) && !GoesOn(raw, end)))
                 {
                     yield return new Block(previousEnded && !char.IsLower(words[0]) ? BlockKind.Paragraph : BlockKind.Continuation, at, at + words.Length, null);
@@ -41,7 +51,7 @@ internal static partial class Layout
     private static bool Ends(string words) => End().IsMatch(words);
 
     /// <summary>Page numbers, entries of a table of contents, and notes.</summary>
-    private static bool IsFurniture(string words) => Number().IsMatch(words) || Contents().IsMatch(words) || Note().IsMatch(words);
+    private static bool IsFurniture(string words) => Number().IsMatch(words) || Contents().IsMatch(words) || Note().IsMatch(words) || (words.Length <= LongestDateline && Dateline().IsMatch(words));
 
     private static bool IsTitle(string words) =>
         words.Length < LongestHeading && !Ends(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
@@ -64,6 +74,10 @@ internal static partial class Layout
     [GeneratedRegex(@"^[#*\s]*(?<number>[IVXLC]+)\.[*\s]+\S", RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
 
+    /// <summary>A line that is nothing but a year, a month of a year, or a day.</summary>
+    [GeneratedRegex(@"^[#*\s]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:1[5-9]\d\d|20[0-4]\d)|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?(?:\s+(?:1[5-9]\d\d|20[0-4]\d))?)[*:\s]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Dateline();
+
     [GeneratedRegex(@"[.!?:;…][""”’'»)\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex End();
 
@@ -73,7 +87,7 @@ internal static partial class Layout
     [GeneratedRegex(@"^(-\s+\**[IVXLC\d]+\.|.*\.{4,}\s*\d+$|table of contents|contents$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^([¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 }
 
@@ -83,6 +97,12 @@ internal enum BlockKind
     /// <summary>The number and title of a section.</summary>
     Heading,
 
+    /// <summary>A note under the text, with its number.</summary>
+    Note,
+
+    /// <summary>A date that stands alone over what it dates.</summary>
+    Dateline,
+
     /// <summary>The beginning of a paragraph.</summary>
     Paragraph,
 
@@ -90,5 +110,5 @@ internal enum BlockKind
     Continuation,
 }
 
-/// <summary>A block of a document, and the number of the section that it opens.</summary>
+/// <summary>A block of a document, and the number of the section that it opens or of the note that it is.</summary>
 internal readonly record struct Block(BlockKind Kind, int Start, int End, string? Section);

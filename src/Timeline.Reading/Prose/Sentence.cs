@@ -9,6 +9,15 @@ namespace Timeline.Reading.Prose;
 /// <param name="Tokens">Its words and marks.</param>
 internal sealed record Sentence(int Index, string? Section, int Paragraph, int Start, string Text, IReadOnlyList<Token> Tokens)
 {
+    /// <summary>The heading of the section; null before the first.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The notes to which it refers: their numbers, and where it does so in the cleaned text.</summary>
+    public IReadOnlyList<(int Number, int At)> Notes { get; init; } = [];
+
+    /// <summary>The date that stands alone over it; null for none.</summary>
+    public string? Dateline { get; init; }
+
     /// <summary>Where it ends in the cleaned text, exclusive.</summary>
     public int End => Start + Text.Length;
 

@@ -14,22 +14,23 @@ internal static class SplitText
     public static List<Sentence> Run(CleanText text)
     {
         var sentences = new List<Sentence>();
-        var (words, start, paragraph, section, quoted) = (text.Words, 0, 0, 0, false);
+        var (words, start, paragraph, section, dateline, mark, quoted) = (text.Words, 0, 0, 0, 0, 0, 0);
         for (var i = 0; i <= words.Length; i++)
         {
             if (i < words.Length && words[i] != '\n' && !EndsAt(words, start, i)) continue;
             var end = i;
             while (section < text.Sections.Count && text.Sections[section].At <= start + 1) section++;
+            while (dateline < text.Datelines.Count && text.Datelines[dateline].At <= start + 1) dateline++;
             if (Trim(words, start, end) is var (from, to) && to > from)
             {
                 var tokens = Tokens(words, from, to, ref quoted);
-                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens));
+                if (tokens.Count > 0) sentences.Add(new Sentence(sentences.Count, section > 0 ? text.Sections[section - 1].Number : null, paragraph, from, words[from..to], tokens) { Heading = section > 0 ? text.Sections[section - 1].Heading : null, Dateline = Over(text, section, dateline), Notes = NotesOf(text, ref mark, from, to) });
             }
 
             if (i < words.Length && words[i] == '\n')
             {
                 paragraph++;
-                quoted = false;
+                quoted = 0;
             }
 
             start = i;
@@ -41,9 +42,26 @@ internal static class SplitText
     /// <summary>The words and marks of a name or phrase.</summary>
     public static IReadOnlyList<Token> Words(string phrase)
     {
-        var quoted = false;
+        var quoted = 0;
         var plain = phrase.Replace('’', '\'').Replace('`', '\'').Replace('–', '-').Replace('”', '"').Replace('“', '"');
         return Tokens(plain, 0, plain.Length, ref quoted);
+    }
+
+    /// <summary>The last date alone on a line, unless a section has begun since.</summary>
+    private static string? Over(CleanText text, int section, int dateline) =>
+        dateline > 0 && (section == 0 || text.Sections[section - 1].At <= text.Datelines[dateline - 1].At) ? text.Datelines[dateline - 1].Date : null;
+
+    /// <summary>The notes to which a piece refers, a mark right behind its end included.</summary>
+    private static List<(int Number, int At)> NotesOf(CleanText text, ref int mark, int from, int to)
+    {
+        var notes = new List<(int Number, int At)>();
+        while (mark < text.Marks.Count && text.Marks[mark].At <= to)
+        {
+            if (text.Marks[mark].At > from) notes.Add((text.Marks[mark].Number, text.Marks[mark].At));
+            mark++;
+        }
+
+        return notes;
     }
 
     private static (int From, int To) Trim(string words, int start, int end)
@@ -70,19 +88,19 @@ internal static class SplitText
         return !(before.Length == 1 && char.IsUpper(before[0])) && !(Abbreviations.Contains(before) && last == i - 1);
     }
 
-    private static List<Token> Tokens(string words, int from, int to, ref bool quoted)
+    private static List<Token> Tokens(string words, int from, int to, ref int quoted)
     {
         var tokens = new List<Token>();
         for (var i = from; i < to;)
         {
             var c = words[i];
             var end = i + 1;
-            if (c is '“' or '”' or '"') quoted = c switch { '“' => true, '”' => false, _ => Opens(words, i) };
+            if (c is '“' or '”' or '"') quoted = Depth(words, i, quoted);
             else if (char.IsLetterOrDigit(c)) end = WordEnd(words, i, to);
             if (!char.IsWhiteSpace(c))
             {
                 var word = words[i..end];
-                tokens.Add(new Token(word, word.ToLowerInvariant(), i, end, quoted && c is not ('“' or '"')));
+                tokens.Add(new Token(word, word.ToLowerInvariant(), i, end, quoted > 0 && c is not ('“' or '"')));
             }
 
             i = end;
@@ -90,6 +108,9 @@ internal static class SplitText
 
         return tokens;
     }
+
+    /// <summary>How many quotations are open after a mark; one may stand within another.</summary>
+    private static int Depth(string words, int i, int quoted) => words[i] switch { '“' => Math.Min(quoted + 1, 2), '”' => Math.Max(quoted - 1, 0), _ => Opens(words, i) ? 1 : 0 };
 
     private static bool Opens(string words, int i) =>
         (i == 0 || words[i - 1] is ' ' or '\n' or '(' or '[' or '-') && i + 1 < words.Length && words[i + 1] is not (' ' or '\n' or ',' or '.' or ';');

@@ -1,3 +1,4 @@
+using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 
 namespace Timeline.Reading.Tests.Reading;
@@ -28,6 +29,13 @@ public sealed class DatesTests
     [InlineData("Late last year", "2020-10-01~/2020-12-31~")]
     [InlineData("In the night leading to 28 May", "2021-05-27/2021-05-28")]
     [InlineData("On 2021-05-07", "2021-05-07")]
+    [InlineData("On 12.05.2020", "2020-05-12")]
+    [InlineData("On 5 and 6 May", "2021-05-05/2021-05-06")]
+    [InlineData("In the night of 3-4 May", "2021-05-03/2021-05-04")]
+    [InlineData("Between March and September 2020", "2020-03/2020-09")]
+    [InlineData("From 2015 to April 2020", "2015/2020-04")]
+    [InlineData("In 1974 Turkish troops came and", "1974")]
+    [InlineData("Between 2010 and 2016", "2010/2016")]
     public void A_date_is_read_in_every_common_form(string when, string date) =>
         Assert.Equal(date, Assert.Single(SmallBulletin.Proposals($"{when}, North and South signed an agreement.")).Date.ToString());
 
@@ -35,6 +43,11 @@ public sealed class DatesTests
     [InlineData("On the same day, South opened a bridge.", "2021-05-10")]
     [InlineData("A day later, South opened a bridge.", "2021-05-11")]
     [InlineData("Three days earlier, South opened a bridge.", "2021-05-07")]
+    [InlineData("On Wednesday, South opened a bridge.", "2021-05-12")]
+    [InlineData("On the 26th, South opened a bridge.", "2021-05-26")]
+    [InlineData("Later that year, South opened a bridge.", "2021")]
+    [InlineData("In the autumn of the following year, South opened a bridge.", "2022-23")]
+    [InlineData("Over the weekend, South opened a bridge.", "2021-05-08/2021-05-09")]
     public void A_date_is_counted_from_the_one_told_before(string next, string date)
     {
         var opened = SmallBulletin.Proposals($"On May 10, North accused South. {next}")[1];
@@ -48,6 +61,40 @@ public sealed class DatesTests
     [InlineData("See https://example.org/2021/05/12 (accessed May 13, 2021).")]
     [InlineData("North may open the bridge if South wants it on May 4.")]
     public void What_is_planned_or_no_date_of_an_event_makes_no_proposal(string sentence) => Assert.Empty(SmallBulletin.Proposals(sentence));
+
+    [Theory]
+    [InlineData("During the war, South shelled two towns.", "2020-05-01/2020-05-20")]
+    [InlineData("After the war, North released ten soldiers.", "2020-05-20/2021-05-31")]
+    [InlineData("Two days after the end of the war, North released ten soldiers.", "2020-05-22")]
+    public void A_war_that_the_text_dates_gives_its_days_to_others(string sentence, string days)
+    {
+        var told = SmallBulletin.Proposals($"On 1 May 2020, a war between North and South broke out. The war ended on 20 May 2020.\n\n{sentence}");
+        Assert.Contains(days, told.Select(one => one.Date is { Earliest: { } from, Latest: { } to } && from != to ? $"{Edtf.FromDay(from)}/{Edtf.FromDay(to)}" : one.Date.ToString()));
+    }
+
+    [Theory]
+    [InlineData("After the treaty of 3 May 2020, North opened a bridge.", "2020-05-03~/2021-05-31~")]
+    [InlineData("North recently opened a bridge in South.", "2021~")]
+    public void What_followed_and_what_is_recent_is_dated_vaguely(string sentence, string date) =>
+        Assert.Contains(date, SmallBulletin.Proposals(sentence).Select(one => one.Date.ToString()));
+
+    [Theory]
+    [InlineData("4 May 2020: North troops cross the river.", "2020-05-04")]
+    [InlineData("1998: North and South sign a treaty.", "1998")]
+    [InlineData("5 May 2020\n\nNorth detained two fishermen.", "2020-05-05")]
+    [InlineData("2019\n\nOn 5 May, North detained two fishermen.", "2019-05-05")]
+    public void A_chronicle_may_tell_in_the_present_and_date_its_entries_from_above(string entry, string date) =>
+        Assert.Equal(date, Assert.Single(SmallBulletin.Proposals(entry)).Date.ToString());
+
+    [Theory]
+    [InlineData("¹", "¹")]
+    [InlineData("[1]", "[1]")]
+    [InlineData("1", "1")]
+    public void A_note_dates_what_it_proves(string mark, string number)
+    {
+        var told = Assert.Single(SmallBulletin.Proposals($"President Norden accused South of lying.{mark} Nothing else is known.\n\n{number} \"Norden accuses South\", Office of the President, 4 April 2019, https://north.example/1 (accessed on 2 May 2021)."));
+        Assert.Equal(("2019-04-04", 2), (told.Date.ToString(), told.Citations.Count));
+    }
 
     [Fact]
     public void Several_days_in_one_sentence_are_several_events() =>

@@ -16,6 +16,16 @@ public sealed class EventsTests
     [InlineData("On May 5, South detained two fishermen.", OccurrenceKind.Incident, CodingType.Coerce, "south")]
     [InlineData("On May 5, North released ten soldiers.", OccurrenceKind.Incident, CodingType.Retreat, "north")]
     [InlineData("On May 5, North handed ten soldiers over.", OccurrenceKind.Incident, CodingType.Retreat, "north")]
+    [InlineData("On May 5, North opened fire on South.", OccurrenceKind.Incident, CodingType.Assault, "north")]
+    [InlineData("On May 5, North imposed sanctions on South.", OccurrenceKind.Incident, CodingType.Sanction, "north")]
+    [InlineData("On May 5, North took three sailors hostage.", OccurrenceKind.Incident, CodingType.Coerce, "north")]
+    [InlineData("On May 5, North reached an agreement with South.", OccurrenceKind.Agreement, CodingType.Agree, "north")]
+    [InlineData("On May 5, North gave an extension to South.", OccurrenceKind.Incident, CodingType.Concede, "north")]
+    [InlineData("On May 5, North deployed its troops at the river.", OccurrenceKind.Incident, CodingType.Mobilize, "north")]
+    [InlineData("On May 5, North's parliament rejected the claim.", OccurrenceKind.Statement, CodingType.Reject, "north")]
+    [InlineData("On May 5, Tokyo denied the report.", OccurrenceKind.Statement, CodingType.Reject, "japan")]
+    [InlineData("On May 5, Norwegian troops crossed the river.", OccurrenceKind.Incident, CodingType.Statement, "norway")]
+    [InlineData("On May 5, Jane Roe, a lawyer in Northtown, criticised South.", OccurrenceKind.Statement, CodingType.Accuse, "jane-roe")]
     public void A_verb_tells_the_kind_the_coding_and_who(string sentence, OccurrenceKind kind, CodingType type, string who)
     {
         var told = Assert.Single(SmallBulletin.Proposals(sentence));
@@ -27,6 +37,8 @@ public sealed class EventsTests
     [InlineData("North would have attacked South.")]
     [InlineData("North wants to sign a treaty.")]
     [InlineData("The liberated territories are large.")]
+    [InlineData("North is committed to peace with South.")]
+    [InlineData("North's armed forces are large.")]
     public void What_did_not_happen_is_not_proposed(string sentence) => Assert.Empty(SmallBulletin.Proposals(sentence));
 
     [Fact]

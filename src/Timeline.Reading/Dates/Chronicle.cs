@@ -1,0 +1,51 @@
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Dates;
+
+/// <summary>Sees entries of a chronicle: a date, a colon or a dash, and what happened, often in the present tense; or a date alone on a line above it.</summary>
+/// <param name="finder">Reads the dates of the lines.</param>
+/// <param name="years">Learns the years that stand over what is told.</param>
+internal sealed class Chronicle(DateFinder finder, YearGuess years)
+{
+    private int _paragraph = -1;
+    private Edtf? _entry;
+    private string? _line;
+    private Edtf? _over;
+
+    /// <summary>Looks at a sentence before its dates are read.</summary>
+    public void Enter(Sentence sentence)
+    {
+        if (sentence.Dateline == _line) return;
+        (_line, _over) = (sentence.Dateline, null);
+        if (_line is null)
+        {
+            years.Under(null);
+            return;
+        }
+
+        _over = finder.In(_line.Length == 4 ? $"In {_line}" : _line) is [var date, ..] ? date.Date : null;
+        years.Under(_over?.Earliest?.Year);
+    }
+
+    /// <summary>The date under which a sentence stands as an entry; null when it is none.</summary>
+    public DateMention? Over(Sentence sentence, IReadOnlyList<DateMention> dates)
+    {
+        if (dates.Count > 0 && dates[0] is { Basis: DateBasis.Explicit } first && IsEntry(sentence.Text, first))
+        {
+            (_paragraph, _entry) = (sentence.Paragraph, first.Date);
+            return first;
+        }
+
+        if (_paragraph == sentence.Paragraph && _entry is { } entry) return new DateMention(0, 0, entry, DateBasis.Inherited, true, "the date of the entry");
+        return _over is { Precision: DatePrecision.Day } day ? new DateMention(0, 0, day, DateBasis.Inherited, true, "the date over it") : null;
+    }
+
+    private static bool IsEntry(string text, DateMention date)
+    {
+        if (date.Start > 12 || text[..date.Start].Any(char.IsPunctuation)) return false;
+        var after = text.AsSpan(date.End).TrimStart();
+        return after.Length > 2 && (after[0] is ':' or '|' || (after[0] is '-' && (after[1] is ' ' || text[date.End] is ' ')) || (after[0] is '.' && after[1] is ' '));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using Timeline.Domain.Dates;
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Reading.Dates;
+
+/// <summary>Finds dates that lean on the one told before: "on Wednesday", "on the 26th", "later that year", "over the weekend".</summary>
+internal static partial class NearDates
+{
+    private const int HalfWeek = 3;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "weekend", "n the 1", "n the 2", "n the 3", "n the 4", "n the 5", "n the 6", "n the 7", "n the 8", "n the 9", " year", " month"], StringComparison.Ordinal);
+
+    /// <summary>All such dates of a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="own">The dates that it names itself.</param>
+    /// <param name="told">The date last told; null when there is none.</param>
+    /// <param name="isDaily">True for a document of a single day, whose weekdays count from it.</param>
+    /// <param name="latest">The last day of the time for which the document was issued.</param>
+    public static IEnumerable<DateMention> In(string sentence, IReadOnlyList<DateMention> own, Edtf? told, bool isDaily, LocalDate latest)
+    {
+        if (!sentence.AsSpan().ContainsAny(Words)) yield break;
+        foreach (Match match in Leaning().Matches(sentence))
+        {
+            var before = own.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit)?.Date ?? told;
+            var (date, rule) = Read(match, before, isDaily, latest);
+            if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, false, rule);
+        }
+    }
+
+    private static (Edtf? Date, string Rule) Read(Match match, Edtf? before, bool isDaily, LocalDate latest)
+    {
+        if (match.Groups["weekday"].Success) return (Weekday(match, before, isDaily, latest) is { } day ? Edtf.FromDay(day) : null, "the weekday nearest to the day told");
+        if (match.Groups["weekend"].Success) return (Weekend(before, isDaily, latest), "the weekend before the day told");
+        if (before is not { Earliest: { } from } known) return (null, "");
+        if (match.Groups["day"].Success)
+            return (known.Precision is DatePrecision.Day or DatePrecision.Month ? DateText.Day(from.Year, from.Month, int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture)) : null, "that day of the month told before");
+        if (match.Groups["season"].Success) return (DateText.Season(from.Year + (match.Groups["which"].Value is "following" or "next" ? 1 : match.Groups["which"].Value is "previous" ? -1 : 0), match.Groups["season"].Value), "that season of the year told before");
+        var shift = match.Groups["which"].Value.ToLowerInvariant() switch { "following" or "next" => 1, "previous" or "preceding" => -1, _ => 0 };
+        var part = match.Groups["part"].Value.ToLowerInvariant();
+        return match.Groups["unit"].Value == "year"
+            ? (DateText.Year(from.Year + shift, part), "counted from the year told before")
+            : known.Precision is DatePrecision.Day or DatePrecision.Month ? (DateText.Month(from.PlusMonths(shift).Year, from.PlusMonths(shift).Month, part), "counted from the month told before") : (null, "");
+    }
+
+    private static LocalDate? Weekday(Match match, Edtf? before, bool isDaily, LocalDate latest)
+    {
+        var wanted = Enum.Parse<IsoDayOfWeek>(match.Groups["weekday"].Value, ignoreCase: true);
+        if (!isDaily && before is { Precision: DatePrecision.Day, Earliest: { } told })
+        {
+            var ahead = ((int)wanted - (int)told.DayOfWeek + 7) % 7;
+            return match.Groups["last"].Success || ahead > HalfWeek ? told.PlusDays(ahead == 0 ? 0 : ahead - 7) : told.PlusDays(ahead);
+        }
+
+        return isDaily ? latest.PlusDays(-(((int)latest.DayOfWeek - (int)wanted + 7) % 7)) : null;
+    }
+
+    private static Edtf? Weekend(Edtf? before, bool isDaily, LocalDate latest)
+    {
+        var day = before is { Precision: DatePrecision.Day, Earliest: { } told } ? told : isDaily ? latest : (LocalDate?)null;
+        if (day is not { } from) return null;
+        var sunday = from.DayOfWeek == IsoDayOfWeek.Saturday ? from.PlusDays(1) : from.PlusDays(-((int)from.DayOfWeek % 7));
+        return DateText.Days(sunday.PlusDays(-1), sunday);
+    }
+
+    [GeneratedRegex(
+        @"\b(?:(?:on |[Oo]n |(?<last>[Ll]ast ))(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?! \d)"
+        + @"|(?<weekend>over the weekend)"
+        + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"
+        + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"
+        + @"|[Oo]n the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|and\b|$))"
+        + @"|(?:(?:by |at |in )?(?:the )?(?<part>end|beginning|middle) of |(?<part>late|early|mid)[- ]|later |earlier |in |in the |the )(?:in )?(?:the )?(?<which>that same|same|that|following|next|previous|preceding) (?<unit>year|month))\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Leaning();
+}

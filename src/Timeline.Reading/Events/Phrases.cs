@@ -1,0 +1,130 @@
+using System.Collections.Frozen;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Prose;
+using static Timeline.Domain.Coding.CodingMode;
+using static Timeline.Domain.Coding.CodingType;
+using static Timeline.Domain.Occurrences.OccurrenceKind;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>Verbs whose meaning lies in the words after them: "opened fire", "took hostage", "reached an agreement".</summary>
+internal static class Phrases
+{
+    private const int Reach = 7;
+
+    private static readonly FrozenSet<string> Light = FrozenSet.Create(
+        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "fly", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "draw", "mass", "wrap", "follow");
+
+    private static readonly (string Verbs, string Complements, OccurrenceKind Kind, CodingType Type, CodingMode? Mode)[] Table =
+    [
+        ("open return exchange trade", "fire gunfire", Incident, Assault, null),
+        ("launch mount stage carry conduct begin start", "attack attacks offensive counteroffensive assault strike strikes airstrike airstrikes missile missiles rocket rockets invasion raid raids operation operations incursion bombardment shelling", Incident, Assault, null),
+        ("stage mount", "coup", Incident, Assault, null),
+        ("stage hold organize organise", "protest protests rally rallies demonstration demonstrations march strike sit-in picket", Incident, Protest, null),
+        ("hold conduct stage launch carry begin start", "exercise exercises drill drills manoeuvres maneuvers wargames", Incident, Cooperate, null),
+        ("hold conduct organize organise", "election elections referendum poll polls vote plebiscite", Incident, CodingType.Statement, null),
+        ("conduct carry", "test tests launch launches", Incident, Mobilize, Weapons),
+        ("take hold", "hostage hostages prisoner prisoners captive captives", Incident, Coerce, null),
+        ("put place", "prison jail arrest detention custody", Incident, Coerce, null),
+        ("put bring", "trial justice court", Incident, Accuse, Investigate),
+        ("open launch begin start", "investigation probe inquiry case proceedings", Incident, Accuse, Investigate),
+        ("file submit bring lodge", "complaint lawsuit suit case claim charges application memorial", Incident, Accuse, Investigate),
+        ("set", "up fire ablaze", Incident, Cooperate, null),
+        ("lay plant", "mines mine landmines siege", Incident, Assault, null),
+        ("lay break", "foundation ground cornerstone", Incident, Cooperate, null),
+        ("lose", "life lives", Incident, Assault, null),
+        ("lose cede gain take win", "control territory territories ground", Incident, Assault, null),
+        ("win lose", "election elections vote referendum majority seats", Incident, CodingType.Statement, null),
+        ("go", "missing", Incident, CodingType.Statement, null),
+        ("go", "war", Incident, Assault, null),
+        ("go", "strike", Incident, Protest, null),
+        ("come", "fire attack", Incident, Assault, null),
+        ("come", "power office", Incident, CodingType.Statement, null),
+        ("come", "force effect", Agreement, Support, null),
+        ("come", "together", Meeting, Consult, null),
+        ("enter", "force effect", Agreement, Support, null),
+        ("enter", "talks negotiations", Meeting, Consult, null),
+        ("enter join become", "alliance coalition union organisation organization member members observer", Incident, Cooperate, null),
+        ("break", "out", Incident, Assault, null),
+        ("break", "off ties relations", Incident, Sanction, null),
+        ("break", "ceasefire truce", Incident, Assault, null),
+        ("take", "part", Incident, Cooperate, null),
+        ("take", "office power oath over", Incident, CodingType.Statement, null),
+        ("take", "place", Meeting, Consult, null),
+        ("give make", "interview interviews speech statement statements remarks address briefing comment comments", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("deliver issue release read publish", "speech statement statements remarks address communique message lecture report", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("make put give table send submit", "appeal request call demand", OccurrenceKind.Statement, Request, null),
+        ("make put table submit present", "proposal proposals offer offers initiative plan", OccurrenceKind.Statement, Agree, null),
+        ("make", "visit trip", Meeting, Consult, Visit),
+        ("make", "donation donations contribution contributions", Incident, Aid, null),
+        ("issue sign", "decree order edict directive law bill warrant", Incident, CodingType.Statement, null),
+        ("issue", "warning ultimatum threat", OccurrenceKind.Statement, Threaten, null),
+        ("reach strike conclude clinch finalize finalise broker", "agreement agreements deal deals understanding understandings consensus compromise accord truce ceasefire settlement", Agreement, Agree, null),
+        ("impose introduce slap tighten extend", "sanctions embargo tariffs tariff ban blockade curfew restrictions duties quarantine", Incident, Sanction, null),
+        ("impose declare introduce", "martial emergency curfew", Incident, Coerce, null),
+        ("declare proclaim restore regain gain obtain", "independence sovereignty republic", Incident, CodingType.Statement, null),
+        ("declare", "war", Incident, Assault, null),
+        ("declare announce", "ceasefire truce armistice", Agreement, Retreat, Ceasefire),
+        ("lift ease remove", "sanctions embargo ban blockade restrictions siege tariffs", Incident, Retreat, Access),
+        ("cut sever suspend freeze break", "ties relations", Incident, Sanction, null),
+        ("establish restore normalize normalise open resume", "relations ties", Agreement, Support, null),
+        ("open establish", "embassy consulate mission", Incident, Cooperate, null),
+        ("provide send deliver give offer extend dispatch allocate", "aid assistance help relief humanitarian medicine medicines vaccines food", Incident, Aid, null),
+        ("exchange swap", "prisoners captives detainees bodies hostages", Incident, Retreat, Release),
+        ("give hand turn", "back over", Incident, Retreat, Release),
+        ("give grant", "access passage", Incident, Retreat, Access),
+        ("give grant", "extension concession concessions", Incident, Concede, null),
+        ("make", "concession concessions", Incident, Concede, null),
+        ("grant", "asylum citizenship status autonomy", Incident, Concede, null),
+        ("recall summon", "ambassador ambassadors envoy diplomat diplomats charge consul", OccurrenceKind.Statement, Reject, null),
+        ("expel", "diplomat diplomats ambassador attache", Incident, Sanction, CodingMode.Expel),
+        ("step stand", "down aside", Incident, Retreat, Resign),
+        ("pull move withdraw", "back out", Incident, Retreat, Withdraw),
+        ("lay", "arms weapons", Incident, Retreat, Disarm),
+        ("carry", "out", Incident, CodingType.Statement, null),
+        ("bring", "end", Incident, Retreat, Ceasefire),
+        ("draw", "up", Incident, CodingType.Statement, null),
+        ("seize take", "power", Incident, Coerce, null),
+        ("shoot gun", "down", Incident, Assault, null),
+        ("raise", "concern concerns issue question objections", OccurrenceKind.Statement, Accuse, Disapprove),
+        ("draw", "parallel parallels attention", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("wrap open conclude end begin start launch resume", "talks negotiations consultations", Meeting, Consult, null),
+        ("follow", "suit", Incident, CodingType.Statement, null),
+        ("claim", "responsibility", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("win gain obtain secure", "independence", Incident, CodingType.Statement, null),
+        ("receive accept", "proposal offer", Incident, Agree, null),
+    ];
+
+    private static readonly FrozenDictionary<string, (FrozenSet<string> Complements, EventWord Word)[]> ByVerb = Table
+        .SelectMany(row => row.Verbs.Split(' ').Select(verb => (Verb: verb, Complements: row.Complements.Split(' ').ToFrozenSet(), Word: new EventWord(verb, row.Kind, row.Type, row.Mode, true))))
+        .GroupBy(row => row.Verb).ToFrozenDictionary(group => group.Key, group => group.Select(row => (row.Complements, row.Word)).ToArray());
+
+    /// <summary>Whether a verb says nothing without such words.</summary>
+    public static bool IsLight(string verb) => Light.Contains(verb);
+
+    /// <summary>What a verb means with the words after it, or before it in the passive; null when none of them belongs to it.</summary>
+    public static EventWord? At(string verb, IReadOnlyList<Token> tokens, int at, bool isPassive)
+    {
+        if (!ByVerb.TryGetValue(verb, out var rows)) return null;
+        for (var i = at + 1; i < tokens.Count && i <= at + Reach && !Ends(tokens[i]); i++)
+        {
+            foreach (var (complements, word) in rows)
+            {
+                if (complements.Contains(tokens[i].Lower)) return word;
+            }
+        }
+
+        for (var i = at - 1; isPassive && i >= 0 && i >= at - Reach && !Ends(tokens[i]); i--)
+        {
+            foreach (var (complements, word) in rows)
+            {
+                if (complements.Contains(tokens[i].Lower)) return word;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Ends(Token token) => token.Text is "," or ";" or "\"" or "“" or ":" or "(" || token.Lower is "that" or "which" or "who" or "and" or "when" or "while" or "by";
+}

@@ -1,0 +1,38 @@
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using static Timeline.Domain.Coding.CodingMode;
+using static Timeline.Domain.Coding.CodingType;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>The verbs of saying. A past that is not regular stands after a stroke.</summary>
+internal static class SpeechWords
+{
+    /// <summary>Verbs, by how what is said is coded.</summary>
+    public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Verbs { get; } =
+    [
+        ("say/said tell/told state note add mention remark comment explain report announce declare describe recall reiterate reaffirm underscore underline stress emphasize emphasise highlight point express claim argue wonder observe confirm acknowledge speak/spoke/spoken write/wrote/written tweet post publish put/put inform touch assess reveal maintain address affirm assert aver contend concede admit/admitted opine testify predict forecast/forecast caution clarify disclose divulge elaborate estimate exclaim insinuate intimate joke notify proclaim pronounce quip recount relate remind repeat reply respond retort answer signal summarize summarise uphold/upheld voice vouch echo characterize characterise lament deem regret broadcast/broadcast circulate communicate quote cite",
+            OccurrenceKind.Statement, CodingType.Statement, null, true),
+        ("accuse blame condemn criticize criticise denounce deplore slam lambast charge decry censure rebuke reprimand chide castigate berate admonish disparage fault reproach scold vilify complain rail chastise upbraid",
+            OccurrenceKind.Statement, Accuse, Disapprove, true),
+        ("allege purport suspect", OccurrenceKind.Statement, Accuse, Allege, true),
+        ("warn threaten vow", OccurrenceKind.Statement, Threaten, null, true),
+        ("deny reject dismiss refute oppose object dispute decline rebut/rebutted rebuff spurn disavow repudiate disown veto refuse contest contradict discount disagree", OccurrenceKind.Statement, Reject, null, true),
+        ("urge demand appeal request insist ask call plead implore beseech exhort petition entreat beg/begged lobby recommend advise counsel challenge", OccurrenceKind.Statement, Request, null, true),
+        ("promise pledge offer propose suggest invite agree volunteer undertake/undertook/undertaken guarantee assure", OccurrenceKind.Statement, Agree, null, true),
+        ("praise welcome thank commend applaud hail congratulate appreciate support endorse back laud salute extol/extolled acclaim compliment defend recognize recognise apologize apologise condole", OccurrenceKind.Statement, Support, null, true),
+    ];
+
+    /// <summary>Nouns of saying.</summary>
+    public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Nouns { get; } =
+    [
+        ("statement statements speech interview remarks tweet letter post article message address report announcement comment comments note broadcast editorial testimony", OccurrenceKind.Statement, CodingType.Statement, null, false),
+        ("criticism:criticize accusation:accuse accusations:accuse condemnation:condemn complaint:complain complaints:complain denunciation:denounce rebuke", OccurrenceKind.Statement, Accuse, Disapprove, false),
+        ("allegation:allege allegations:allege claim claims", OccurrenceKind.Statement, Accuse, Allege, false),
+        ("warning:warn warnings:warn threat:threaten threats:threaten ultimatum:threaten", OccurrenceKind.Statement, Threaten, null, false),
+        ("rejection:reject denial:deny refusal:refuse objection:object objections:object veto", OccurrenceKind.Statement, Reject, null, false),
+        ("appeal appeals demand demands request requests plea petition", OccurrenceKind.Statement, Request, null, false),
+        ("proposal:propose proposals:propose offer offers:offer invitation:invite promise pledge:pledge initiative:propose", OccurrenceKind.Statement, Agree, null, false),
+        ("apology:apologize congratulations:congratulate endorsement:endorse praise", OccurrenceKind.Statement, Support, null, false),
+    ];
+}
