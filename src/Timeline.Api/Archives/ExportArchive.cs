@@ -52,9 +52,11 @@ internal sealed class ExportArchive(EventLog log, NpgsqlDataSource source, LogCa
         var text = e.Data is BulletinRegistered bulletin
             ? (await documents.ReadAsync(bulletin.Sha256, cancellationToken))?.ToString() ?? throw new IOException($"The text of '{e.Stream}' is not kept, so it cannot be exported.")
             : null;
+        // What the program found in it was decided here, and is not to be decided again elsewhere.
+        var data = e.Data is BulletinRegistered registered ? registered with { ToBeRead = false } : e.Data!;
         var line = new ArchiveLine(
             e.Stream, ArchivedEvents.VersionOf(e), e.Type, e.By ?? "unknown", e.At.ToDateTimeUtc(),
-            JsonSerializer.SerializeToElement(e.Data, e.Data!.GetType(), TimelineJson.Options), text);
+            JsonSerializer.SerializeToElement(data, data.GetType(), TimelineJson.Options), text);
         return JsonSerializer.SerializeToUtf8Bytes(line, TimelineJson.Options);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Http;
 using Timeline.Api.Proposals;
+using Timeline.Api.Timelines;
 using Timeline.Api.Validation;
 using Timeline.Domain.Bulletins;
 using Timeline.Domain.Dates;
@@ -53,7 +54,7 @@ internal static class GetBulletins
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
         var reading = now.Bulletin;
         return answers.AnswerAsync(
-            http, async (snapshot, cancellationToken) => TypedResults.Ok(new BulletinList(await ReadAsync(snapshot, reading, cancellationToken))), reading);
+            http, async (snapshot, cancellationToken) => TypedResults.Ok(new BulletinList(await ReadAsync(snapshot, only: null, reading, cancellationToken))), reading);
     }
 
     public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, NowReading now)
@@ -79,30 +80,39 @@ internal static class GetBulletins
     /// <exception cref="RequestProblem">There is no such bulletin (404).</exception>
     public static async Task<BulletinView> FindAsync(ReadSnapshot snapshot, string id, string? nowReading, CancellationToken cancellationToken)
     {
-        var all = await ReadAsync(snapshot, nowReading, cancellationToken);
-        return all.FirstOrDefault(bulletin => bulletin.Id == id)
-            ?? throw Unknown(id, all.Select(bulletin => bulletin.Id));
+        return (await ReadAsync(snapshot, id, nowReading, cancellationToken)).SingleOrDefault()
+            ?? throw Unknown(id, (await snapshot.BulletinsAsync(cancellationToken)).Keys);
     }
 
     /// <summary>The 404 of a bulletin that is not there, with those whose slugs are near.</summary>
     public static RequestProblem Unknown(string id, IEnumerable<string> known) => new(
         StatusCodes.Status404NotFound, "There is no such bulletin.", $"There is no bulletin '{id}'.{NearMisses.Sentence(id, known)}");
 
-    private static async Task<IReadOnlyList<BulletinView>> ReadAsync(ReadSnapshot snapshot, string? nowReading, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<BulletinView>> ReadAsync(ReadSnapshot snapshot, string? only, string? nowReading, CancellationToken cancellationToken)
     {
         var bulletins = new List<BulletinView>();
         var readings = await ReadingView.ReadAsync(snapshot, nowReading, cancellationToken);
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT b.description, b.registered_at, count(DISTINCT c.id), count(c.id), b.withdrawn_because
-            FROM bulletin b
-            LEFT JOIN (
-              SELECT e.id, citation ->> 'bulletin' AS bulletin
-              FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
-              WHERE e.present AND e.status = 'active'
-            ) c ON c.bulletin = b.id
-            GROUP BY b.id ORDER BY b.published, b.id
-            """, snapshot.Connection);
+        var (where, documents) = (new Conditions(), new Conditions());
+        where.Add("e.present AND e.status = 'active'");
+        if (only is not null)
+        {
+            where.Add($"e.terms @> {where.Value(new[] { EntryTerms.Bulletin + only })}");
+            documents = where.Beside();
+            documents.Add($"b.id = {documents.Value(only)}");
+        }
+
+        await using var command = where.Command(
+            $"""
+             SELECT b.description, b.registered_at, count(DISTINCT c.id), count(c.id), b.withdrawn_because
+             FROM bulletin b
+             LEFT JOIN (
+               SELECT e.id, citation ->> 'bulletin' AS bulletin
+               FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
+               WHERE {where.Sql}
+             ) c ON c.bulletin = b.id
+             WHERE {documents.Sql}
+             GROUP BY b.id ORDER BY b.published, b.id
+             """, snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {

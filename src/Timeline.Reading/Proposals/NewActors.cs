@@ -31,5 +31,5 @@ public static class NewActors
 
     private static Actor? Find(string id, Dictionary<string, Actor> met) =>
         met.GetValueOrDefault(id)
-        ?? (Countries.Names.FirstOrDefault(name => Slug.From(name, 4) == id) is { } state ? new Actor(id, state, ActorType.State, [], [], null, []) : null);
+        ?? (Countries.All.FirstOrDefault(state => Slug.From(state.Name, 4) == id) is { } state ? new Actor(id, state.Name, ActorType.State, [], [], null, []) : null);
 }
