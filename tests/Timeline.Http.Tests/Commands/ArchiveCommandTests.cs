@@ -54,11 +54,9 @@ public sealed class ArchiveCommandTests : IDisposable
         Assert.Contains(more, ended.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("nothing.ndjson", "There is no file '")]
-    [InlineData("notes.docx", "cannot be imported: ")]
-    public async Task What_cannot_be_read_is_told_in_a_line(string file, string said) =>
-        (await Program.RunAsync(await Templates.BareAsync(), "import", At(file))).FailedPlainly(said);
+    [Fact]
+    public async Task What_is_not_there_is_told_in_a_line() =>
+        (await Program.RunAsync(await Templates.BareAsync(), "import", At("nothing.ndjson"))).FailedPlainly("There is no file '");
 
     [Theory]
     [InlineData("/no/such/folder/file", "There is no folder '/no/such/folder'. Make it first, or name another file.")]

@@ -19,12 +19,13 @@ public sealed class NodeFactAttribute : FactAttribute
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
-    /// <summary>Installs the clients as the lock file has them, once.</summary>
+    /// <summary>Installs the clients as the lock file has them, once and whenever it has changed.</summary>
     /// <returns>Why there are none; null when there are.</returns>
     private static string? InstallClients()
     {
         if (Find("node") is null) return "There is no node; install Node 20 or later.";
-        if (File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json"))) return null;
+        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        if (installed.Exists && installed.LastWriteTimeUtc > File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"))) return null;
         if (Find("npm") is not { } npm) return "There is no npm to install the clients with.";
         using var install = Process.Start(new ProcessStartInfo(npm, ["ci", "--no-audit", "--no-fund"])
         {
