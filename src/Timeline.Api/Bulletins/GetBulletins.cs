@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Http;
@@ -126,19 +127,20 @@ internal static class GetBulletins
         return bulletins;
     }
 
-    /// <summary>The passages of all documents that active entries cite.</summary>
-    public static async Task<IReadOnlyList<(string Bulletin, Passage Passage)>> AllSpansAsync(ReadSnapshot snapshot, CancellationToken cancellationToken)
+    /// <summary>The passages that active entries cite, document by document.</summary>
+    public static async IAsyncEnumerable<(string Bulletin, IReadOnlyList<Passage> Passages)> AllSpansAsync(
+        ReadSnapshot snapshot, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var spans = new List<(string, Passage)>();
         await using var command = new NpgsqlCommand(
             """
-            SELECT DISTINCT citation ->> 'bulletin', (citation ->> 'start')::int, (citation ->> 'end')::int
+            SELECT citation ->> 'bulletin', array_agg((citation ->> 'start')::int), array_agg((citation ->> 'end')::int)
             FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
             WHERE e.present AND e.status = 'active'
+            GROUP BY 1
             """, snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) spans.Add((rows.GetString(0), new Passage(rows.GetInt32(1), rows.GetInt32(2))));
-        return spans;
+        while (await rows.ReadAsync(cancellationToken))
+            yield return (rows.GetString(0), [.. rows.GetFieldValue<int[]>(1).Zip(rows.GetFieldValue<int[]>(2), (start, end) => new Passage(start, end)).Distinct()]);
     }
 
     private static async Task<IReadOnlyList<TextSpan>> SpansAsync(

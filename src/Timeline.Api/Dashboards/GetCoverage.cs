@@ -25,12 +25,16 @@ internal static class GetCoverage
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
+            var bulletins = await snapshot.DocumentsAsync(cancellationToken);
+            var cited = new Dictionary<string, int>();
+            await foreach (var (id, passages) in GetBulletins.AllSpansAsync(snapshot, cancellationToken))
+                cited[id] = CitedIn((await sentences.OfAsync(bulletins[id].Sha256, documents, cancellationToken)).All, passages);
+
             var coverage = new List<BulletinCoverage>();
-            var cited = (await GetBulletins.AllSpansAsync(snapshot, cancellationToken)).ToLookup(span => span.Bulletin, span => span.Passage);
-            foreach (var (id, bulletin) in (await snapshot.DocumentsAsync(cancellationToken)).OrderBy(pair => pair.Value.Published).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (var (id, bulletin) in bulletins.OrderBy(pair => pair.Value.Published).ThenBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 var read = await sentences.OfAsync(bulletin.Sha256, documents, cancellationToken);
-                coverage.Add(new BulletinCoverage(id, bulletin.Title, bulletin.Published, read.All.Count, read.Dated, CitedIn(read.All, [.. cited[id]])));
+                coverage.Add(new BulletinCoverage(id, bulletin.Title, bulletin.Published, read.All.Count, read.Dated, cited.GetValueOrDefault(id)));
             }
 
             return TypedResults.Ok(new CoverageView(coverage));

@@ -60,7 +60,9 @@ internal sealed class PresentEntries
 
         if (place is not null) _words.Add(Number(Place + place));
         _rows[key] = _entries.Count;
-        _entries.Add(row with { FirstWord = first, Words = _words.Count - first });
+        var bits = 0UL;
+        for (var i = first; i < _words.Count; i++) bits |= PresentEntry.BitOf(_words[i]);
+        _entries.Add(row with { FirstWord = first, Words = _words.Count - first, Bits = bits });
     }
 
     /// <summary>Gives back the room that was taken ahead: to be called when much has been added.</summary>
@@ -109,10 +111,15 @@ internal sealed class PresentEntries
         return those;
     }
 
-    private bool HasAll(in PresentEntry entry, List<bool[]> wanted)
+    private bool HasAll(in PresentEntry entry, List<(ulong Bits, bool[] Words)> wanted)
     {
+        foreach (var (bits, _) in wanted)
+        {
+            if ((entry.Bits & bits) == 0) return false;
+        }
+
         var words = WordsOf(entry);
-        foreach (var group in wanted)
+        foreach (var (_, group) in wanted)
         {
             var has = false;
             foreach (var word in words)
@@ -127,9 +134,9 @@ internal sealed class PresentEntries
     }
 
     /// <summary>Of each group an entry must have a word.</summary>
-    private List<bool[]> Wanted(TimelineFilter filter, string? alsoOf)
+    private List<(ulong Bits, bool[] Words)> Wanted(TimelineFilter filter, string? alsoOf)
     {
-        List<bool[]> groups = [];
+        List<(ulong, bool[])> groups = [];
         var actor = filter.Represented ? EntryTerms.Side : EntryTerms.Actor;
         foreach (var together in filter.AllActors ? filter.Actors.Select(one => new[] { one }) : [[.. filter.Actors]]) Want(actor, together);
         if (alsoOf is not null) Want(actor, [alsoOf]);
@@ -141,13 +148,15 @@ internal sealed class PresentEntries
         void Want(string prefix, IReadOnlyList<string> slugs)
         {
             if (slugs.Count == 0) return;
-            var group = new bool[_names.Count];
+            var (bits, group) = (0UL, new bool[_names.Count]);
             foreach (var slug in slugs)
             {
-                if (_numbers.TryGetValue(prefix + slug, out var number)) group[number] = true;
+                if (!_numbers.TryGetValue(prefix + slug, out var number)) continue;
+                group[number] = true;
+                bits |= PresentEntry.BitOf(number);
             }
 
-            groups.Add(group);
+            groups.Add((bits, group));
         }
     }
 

@@ -29,6 +29,9 @@ internal readonly record struct PresentEntry(int Earliest, int Latest, short Sor
     /// <summary>How many words it has; every entry has some.</summary>
     public int Words { get; init; }
 
+    /// <summary>A bit for each of its words, of 64 that they share: who lacks a word's bit lacks the word.</summary>
+    public ulong Bits { get; init; }
+
     /// <summary>False when it was forgotten.</summary>
     public bool IsThere => Words > 0;
 
@@ -37,4 +40,7 @@ internal readonly record struct PresentEntry(int Earliest, int Latest, short Sor
 
     /// <summary>Kind, status and type in one number.</summary>
     public static short SortOf(OccurrenceKind kind, OccurrenceStatus status, CodingType type) => (short)((((int)kind * Statuses) + (int)status) * Types + (int)type);
+
+    /// <summary>The bit of a word, by its number.</summary>
+    public static ulong BitOf(int word) => 1UL << (word & 63);
 }
