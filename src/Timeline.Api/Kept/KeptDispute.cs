@@ -7,9 +7,8 @@ using Timeline.Domain.Occurrences;
 namespace Timeline.Api.Kept;
 
 /// <summary>The entries of a dispute.</summary>
-/// <param name="Key">Which dispute: its topics and its sides.</param>
 /// <param name="Point">Where they were read.</param>
-internal sealed record KeptDispute(string Key, PointRead Point)
+internal sealed record KeptDispute(PointRead Point)
 {
     private readonly Dictionary<Edtf, Edtf> _dates = [];
     private readonly Dictionary<EventCoding, EventCoding> _codings = [];
