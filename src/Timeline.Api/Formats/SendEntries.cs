@@ -13,9 +13,19 @@ internal sealed class SendEntries(TimelineFormat format, FormatSetting setting, 
     public Task ExecuteAsync(HttpContext httpContext) =>
         SendAsync(httpContext.Response, format, setting, page.ToAsyncEnumerable(), httpContext.RequestAborted);
 
-    public static Task SendAsync(
-        HttpResponse response, TimelineFormat format, FormatSetting setting, IAsyncEnumerable<Entry> entries, CancellationToken cancellationToken) =>
-        WriteAsync(response.BodyWriter, () => response.ContentType = format.ContentType, format, setting, entries, cancellationToken);
+    public static async Task SendAsync(
+        HttpResponse response, TimelineFormat format, FormatSetting setting, IAsyncEnumerable<Entry> entries, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(response.BodyWriter, () => response.ContentType = format.ContentType, format, setting, entries, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whoever listened has gone, which the server itself is about to notice; that is no fault of ours.
+            response.HttpContext.Abort();
+        }
+    }
 
     /// <summary>Writes entries anywhere.</summary>
     /// <param name="output">Where to.</param>
