@@ -54,9 +54,9 @@ internal sealed partial class ReadWaiting(NpgsqlDataSource source, ReadRegistere
                 await RunOnceAsync(stoppingToken);
                 await Task.Delay(Poll, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
-                // The service ends; what was not read yet is read after the next start.
+                // The service ends, however what was being read says so; it is read after the next start.
             }
             catch (Exception e)
             {
