@@ -88,11 +88,23 @@ public sealed class PolitenessTests
         Assert.Equal(HttpVersion.Version11, first.Version);
     }
 
+    /// <summary>An address that nobody listens at, below the ports that the system gives to whoever asks for any.</summary>
     private static string FreeAddress()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return $"http://127.0.0.1:{port}";
+            }
+            catch (SocketException)
+            {
+                // Somebody does; another one will be free.
+            }
+        }
     }
 
     /// <summary>An empty service with settings of a test's own.</summary>
