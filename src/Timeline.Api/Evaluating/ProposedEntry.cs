@@ -47,9 +47,9 @@ internal sealed record ProposedEntry(
             for (var i = 2; !slugs.Add(free); i++) free = $"{slug}-{i}";
             yield return new ProposedEntry(
                 free, p.Kind, "proposed", p.Date, p.Date.Earliest?.ToDateOnly(), p.Date.Latest?.ToDateOnly(), p.Date.Precision, p.Citations.Min(citation => citation.Basis), p.YearGiven, p.Title, null, null,
-                [.. p.Participants.Select(one => new EntryParticipant(one.Actor, actors.Find(one.Actor)?.Name ?? one.Actor, one.Role, one.As, actors.StandsFor(one.Actor, one.As, p.Date)))],
+                [.. p.Participants.Select(one => EntryParticipant.Of(one, actors, p.Date))],
                 p.Topics, p.Place is { } place ? EntryPlace.Of(place, catalogue) : null,
-                new EntryCoding(p.Coding.Type, p.Coding.Mode, p.Coding.QuadClass, p.Coding.Intensity),
+                EntryCoding.Of(p.Coding),
                 [.. p.Citations.Select(one => new ProposedQuotation(bulletin, one.Section, one.Quote, one.Passage.Start, one.Passage.End, one.Basis, published))],
                 [], [], published, p.Confidence, p.Reasons);
         }

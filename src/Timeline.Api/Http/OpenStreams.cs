@@ -6,16 +6,21 @@ namespace Timeline.Api.Http;
 /// How many streams one address may follow at a time: each replay holds a connection to the database for as long as its
 /// reader takes. On somebody's own machine there is no limit.
 /// </summary>
-internal sealed class OpenStreams(IConfiguration configuration, IHostEnvironment environment) : IDisposable
+internal sealed class OpenStreams : IDisposable
 {
     public const string Key = "RateLimit:StreamsPerClient";
 
     private const int Default = 20;
 
-    private readonly int _most = configuration.GetValue(Key, environment.IsDevelopment() ? 0 : Default);
+    private readonly int _most;
+    private readonly PartitionedRateLimiter<string> _open;
 
-    private readonly PartitionedRateLimiter<string> _open = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(
-        address, _ => new ConcurrencyLimiterOptions { PermitLimit = configuration.GetValue(Key, Default), QueueLimit = 0 }));
+    public OpenStreams(IConfiguration configuration, IHostEnvironment environment)
+    {
+        _most = configuration.GetValue(Key, environment.IsDevelopment() ? 0 : Default);
+        _open = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(
+            address, _ => new ConcurrencyLimiterOptions { PermitLimit = _most, QueueLimit = 0 }));
+    }
 
     /// <summary>Takes a place for a stream; it is given back when the lease is disposed.</summary>
     /// <exception cref="RequestProblem">The address follows too many already (429).</exception>

@@ -38,7 +38,7 @@ internal sealed class NewOccurrenceValidator : AbstractValidator<NewOccurrence>
     public NewOccurrenceValidator(Catalogue catalogue)
     {
         Include(new OccurrenceParticularsValidator<NewOccurrence>(catalogue));
-        RuleFor(o => o.Slug).MustBeSlugBut("diff", "histogram").When(o => o.Slug is not null);
+        RuleFor(o => o.Slug).MustBeSlugOfOccurrence().When(o => o.Slug is not null);
         RuleFor(o => o.Basis).MustBeOneOf<NewOccurrence, DateBasis>();
         RuleFor(o => o.Citation).NotNull().WithMessage(NewCitation.Missing);
         RuleFor(o => o.Citation!).SetValidator(new NewCitationValidator()).When(o => o.Citation is not null);

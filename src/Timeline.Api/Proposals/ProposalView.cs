@@ -73,9 +73,9 @@ internal sealed record ProposalView(
         return new ProposalView(
             stored.Id, proposal.Proposed.Bulletin, proposal.State, o.Kind, o.Date, o.Date.Earliest?.ToDateOnly(), o.Date.Latest?.ToDateOnly(), o.Date.Precision,
             o.Citations.Min(citation => citation.Basis), o.YearGiven, o.Title, o.Summary, o.Note,
-            [.. o.Participants.Select(p => new EntryParticipant(p.Actor, actors.Find(p.Actor)?.Name ?? p.Actor, p.Role, p.As, actors.StandsFor(p.Actor, p.As, o.Date)))],
+            [.. o.Participants.Select(p => EntryParticipant.Of(p, actors, o.Date))],
             o.Topics, o.Place is { } place ? EntryPlace.Of(place, catalogue) : null,
-            new EntryCoding(o.Coding.Type, o.Coding.Mode, o.Coding.QuadClass, o.Coding.Intensity),
+            EntryCoding.Of(o.Coding),
             o.Citations, proposal.NewActors, proposal.Cites, proposal.Proposed.Confidence, proposal.Proposed.Reasons, proposal.Proposed.ReaderVersion,
             stored.ProposedAt, DecisionView.Of(stored), stored.Version, stored.Sequence);
     }

@@ -67,7 +67,7 @@ internal sealed class SeedOccurrenceValidator : AbstractValidator<SeedOccurrence
             RuleFor(line => line.Slug).Null().WithMessage("A line either records (slug) or cites, not both.");
         }).Otherwise(() =>
         {
-            RuleFor(line => line.Slug).MustBeSlugBut("diff", "histogram");
+            RuleFor(line => line.Slug).MustBeSlugOfOccurrence();
             Include(new OccurrenceParticularsValidator<SeedOccurrence>(catalogue));
             RuleForEach(line => line.Links).ChildRules(link =>
             {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Timeline.Api.Catalogues;
+using Timeline.Domain.Actors;
 using Timeline.Domain.Coding;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
@@ -67,7 +68,7 @@ internal sealed record Entry(
         [.. e.Participants.Select(p => new EntryParticipant(p.Actor, catalogue.NameOf(p.Actor), p.Role, p.As, p.Represents))],
         e.Topics,
         e.Place is { } place ? EntryPlace.Of(place, catalogue) : null,
-        new EntryCoding(e.Coding.Type, e.Coding.Mode, e.Coding.QuadClass, e.Coding.Intensity),
+        EntryCoding.Of(e.Coding),
         e.Citations, e.Claims, [.. e.Links.Select(link => new EntryLink(link.To, link.Relation, link.Status))], e.FirstPublished, e.RecordedAt, e.Version, e.Sequence)
     {
         GoneBecause = e.Status switch
@@ -86,7 +87,12 @@ internal sealed record Entry(
 /// <param name="As">The office on that occasion.</param>
 /// <param name="Represents">For whom the actor stood, nearest first.</param>
 internal sealed record EntryParticipant(
-    string Actor, string Name, ParticipantRole Role, string? As, IReadOnlyList<string> Represents);
+    string Actor, string Name, ParticipantRole Role, string? As, IReadOnlyList<string> Represents)
+{
+    /// <summary>Shows somebody of whom only the record tells, with the name and the offices that a catalogue has.</summary>
+    public static EntryParticipant Of(Participant p, ActorCatalogue actors, Edtf date) =>
+        new(p.Actor, actors.Find(p.Actor)?.Name ?? p.Actor, p.Role, p.As, actors.StandsFor(p.Actor, p.As, date));
+}
 
 /// <summary>Where it happened.</summary>
 /// <param name="Id">The place's slug.</param>
@@ -106,7 +112,10 @@ internal sealed record EntryPlace(string Id, string Name, double? Latitude, doub
 /// <param name="Mode">How it was done; null when not clear.</param>
 /// <param name="QuadClass">The class that follows from the type.</param>
 /// <param name="Intensity">From -9 to 10, as follows from the type.</param>
-internal sealed record EntryCoding(CodingType Type, CodingMode? Mode, QuadClass QuadClass, decimal Intensity);
+internal sealed record EntryCoding(CodingType Type, CodingMode? Mode, QuadClass QuadClass, decimal Intensity)
+{
+    public static EntryCoding Of(EventCoding coding) => new(coding.Type, coding.Mode, coding.QuadClass, coding.Intensity);
+}
 
 /// <summary>How it relates to another occurrence.</summary>
 /// <param name="To">The other's slug.</param>

@@ -32,6 +32,9 @@ internal static class Rules
             else if (taken.Contains(text)) context.AddFailure($"'{text}' means something else in addresses; choose another slug.");
         });
 
+    /// <summary>For what stands at <c>/v1/timeline/{slug}</c>, beside <c>diff</c> and <c>histogram</c>.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> MustBeSlugOfOccurrence<T>(this IRuleBuilder<T, string?> rule) => rule.MustBeSlugBut("diff", "histogram");
+
     public static IRuleBuilderOptionsConditions<T, string?> MustBeEdtf<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Custom((text, context) =>
         {

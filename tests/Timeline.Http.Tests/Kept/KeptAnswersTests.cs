@@ -38,7 +38,7 @@ public sealed class KeptAnswersTests(ITestOutputHelper output)
             var questions = await RandomQuestions.AboutAsync(service, (seed * 100) + round);
             for (var i = 0; i < 12; i++)
             {
-                // An empty histogram tells nothing of the order, so the words that only pages take are left out.
+                // Only pages have an order.
                 var query = (questions.Next() with { PublishedUntil = null, Sort = "occurred" }).Query.Replace("sort=occurred", "", StringComparison.Ordinal);
                 foreach (var path in Asked)
                 {
