@@ -14,7 +14,9 @@ namespace Timeline.Reading;
 public static class Reader
 {
     /// <summary>The version of the rules, so that it can be told which ones made a proposal.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
+
+    private const int FarthestLead = 12;
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text, as it was published.</param>
@@ -59,7 +61,9 @@ public static class Reader
             dates = Aftermath.In(sentence, dates, years.Latest);
             var named = actors.In(sentence);
             var entry = chronicle.Over(sentence, dates);
-            var drafts = DraftEvents.Of(sentence, TriggerFinder.In(sentence, entry is not null), named, dates, entry);
+            var triggers = TriggerFinder.In(sentence, entry is not null);
+            if (entry is null && triggers.All(trigger => trigger.Form == WordForm.Noun) && TellsInThePresent(sentence, dates, years.Latest)) triggers = TriggerFinder.In(sentence, isEntry: true);
+            var drafts = DraftEvents.Of(sentence, triggers, named, dates, entry);
             Speakers.Settle(drafts, sentence, story, actors);
             story.Take(sentence, drafts);
             if (story.NoteOf(sentence, -1) is { } note && drafts.All(draft => draft.Tie != DateTie.Note) && NoteEvents.Of(sentence, note, actors) is { } titled) story.Take(sentence, [titled]);
@@ -71,6 +75,10 @@ public static class Reader
 
         return new ToldText(story, actors, new ProposalWriter(raw, clean, catalogue, actors), Language.IsEnglish(sentences), dated, steps);
     }
+
+    /// <summary>Whether a sentence opens with a date that is past, as in "In 1954 both sides sign".</summary>
+    private static bool TellsInThePresent(Sentence sentence, List<DateMention> dates, LocalDate latest) =>
+        dates.FirstOrDefault() is { Basis: DateBasis.Explicit, IsSpan: false, IsInner: false, Date.Latest: { } end } first && first.Start < FarthestLead && end <= latest && !sentence.Tokens[0].IsQuoted;
 }
 
 /// <summary>A text whose story has been followed to its end.</summary>

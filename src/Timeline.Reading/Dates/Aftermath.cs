@@ -27,7 +27,7 @@ internal static partial class Aftermath
         {
             if (date.Basis != DateBasis.Explicit || date.Date.Earliest is not { } from || Opening(sentence, date) is not { } at)
             {
-                all.Add(date);
+                all.Add(date.Basis == DateBasis.Explicit && IsCountedFrom(sentence, date) ? date with { IsInner = true } : date);
                 continue;
             }
 
@@ -56,6 +56,20 @@ internal static partial class Aftermath
         }
 
         return null;
+    }
+
+    /// <summary>Whether a date only closes words that count from it: "two days after the summit of 5 May".</summary>
+    private static bool IsCountedFrom(Sentence sentence, DateMention date)
+    {
+        var tokens = sentence.Tokens;
+        var first = sentence.TokenAt(date.Start);
+        for (var i = first - 1; i > 0 && i >= first - Farthest; i--)
+        {
+            if (!tokens[i].IsWord && tokens[i].Text is not "'") return false;
+            if (tokens[i].Lower is "after" or "before") return tokens[i - 1].Lower is "day" or "days" or "week" or "weeks" or "month" or "months" or "year" or "years";
+        }
+
+        return false;
     }
 
     [GeneratedRegex(@"\b(?:[Rr]ecent (?!years|months|weeks|days|times|decades|past|history|developments|events)|(?:[Jj]ust )?[Rr]ecently\b)", RegexOptions.ExplicitCapture)]

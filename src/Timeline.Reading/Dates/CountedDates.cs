@@ -11,9 +11,10 @@ namespace Timeline.Reading.Dates;
 internal static class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
-        ["day", "week", "month", "year", "decade", "that ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
+        ["day", "week", "month", "year", "decade", "that ", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestSpan = 5;
+    private const int FarthestAnchor = 50;
 
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -27,11 +28,16 @@ internal static class CountedDates
         if (!sentence.AsSpan().ContainsAny(Units)) yield break;
         foreach (Match match in DatePatterns.Counted().Matches(sentence))
         {
-            var before = own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && date.Date.Precision == DatePrecision.Day)?.Date ?? told;
+            var before = (Anchor(sentence, match, own) ?? own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && date.Date.Precision == DatePrecision.Day))?.Date ?? told;
             var (date, rule) = Read(sentence, match, before, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
         }
     }
+
+    /// <summary>The date from which "two days after the summit of 5 May" counts.</summary>
+    private static DateMention? Anchor(string sentence, Match match, IReadOnlyList<DateMention>? own) => match.Groups["way"].Value.ToLowerInvariant() is not ("after" or "before") ? null
+        : own?.FirstOrDefault(date => date.Start >= match.Index + match.Length && date.Start - (match.Index + match.Length) <= FarthestAnchor && date.Basis == DateBasis.Explicit && date.Date.Precision == DatePrecision.Day
+            && sentence.AsSpan(match.Index + match.Length, date.Start - match.Index - match.Length).IndexOfAny(",;:") < 0);
 
     private static (Edtf? Date, string Rule) Read(string sentence, Match match, Edtf? told, LocalDate latest)
     {
@@ -39,7 +45,7 @@ internal static class CountedDates
         if (match.Groups["same"].Success) return match.Value.EndsWith("the day", StringComparison.OrdinalIgnoreCase) ? (null, "") : (told, "the same day as told before");
         if (match.Groups["now"].Success) return (day is { } today ? Edtf.FromDay(today.PlusDays(-1)) : null, "the day before the one told");
         var unit = match.Groups["unit"].Value.ToLowerInvariant();
-        if (match.Groups["count"].Success) return Counted(match, unit, day, latest);
+        if (match.Groups["way"].Success) return Counted(match, unit, day, latest);
         var which = match.Groups["which"].Value.ToLowerInvariant();
         var part = DatePatterns.PartBefore().Match(sentence[..match.Index]).Groups["part"].Value;
         return (which, unit) switch
@@ -48,10 +54,10 @@ internal static class CountedDates
             ("this", "year") => (DateText.Year(latest.Year, part), "the document's year"),
             ("last", "month") => (Month(latest.PlusMonths(-1)), "the month before the document's"),
             ("this", "month") => (Month(latest), "the document's month"),
-            ("next" or "following", "day") when match.Groups["shift"].Success => (day is { } d ? Edtf.FromDay(d.PlusDays(1)) : null, "the day after the one told"),
+            ("next" or "following", "day" or "morning" or "evening" or "night" or "afternoon") when match.Groups["shift"].Success => (day is { } d ? Edtf.FromDay(d.PlusDays(1)) : null, "the day after the one told"),
             ("next" or "following", "week") => (day is { } w ? Week(w.PlusWeeks(1)) : null, "the week after the day told"),
             ("next" or "following", "month") => (day is { } m ? Month(m.PlusMonths(1)) : null, "the month after the one told"),
-            ("previous", "day") => (day is { } d ? Edtf.FromDay(d.PlusDays(-1)) : null, "the day before the one told"),
+            ("previous", "day" or "evening" or "night" or "afternoon" or "morning") => (day is { } d ? Edtf.FromDay(d.PlusDays(-1)) : null, "the day before the one told"),
             ("previous" or "last", "week") => (day is { } d ? DateText.About(d.PlusDays(-7), d.PlusDays(-1)) : null, "the week before the day told"),
             ("this" or "last", "summer" or "spring" or "autumn" or "winter") => (DateText.Season(which == "this" || HasPassed(unit, latest) ? latest.Year : latest.Year - 1, unit), "the last such season"),
             _ => (null, ""),
@@ -61,13 +67,12 @@ internal static class CountedDates
     private static (Edtf? Date, string Rule) Counted(Match match, string unit, LocalDate? day, LocalDate latest)
     {
         var word = match.Groups["count"].Value.ToLowerInvariant().Replace("just ", "", StringComparison.Ordinal);
-        var count = word is "a" or "an" ? 1 : word == "twenty" ? 20 : word == "thirty" ? 30 : Array.IndexOf(Numbers, word);
+        var count = word is "a" or "an" or "" ? 1 : word == "twenty" ? 20 : word == "thirty" ? 30 : Array.IndexOf(Numbers, word);
         if (count < 0 && !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out count)) return (null, "");
         var way = match.Groups["way"].Value.ToLowerInvariant();
-        if (way is "after" or "before") return (null, "");
         var from = way == "ago" ? day ?? latest : day;
         if (from is not { } start) return (null, "");
-        var sign = way is "ago" or "earlier" ? -1 : 1;
+        var sign = way is "ago" or "earlier" or "before" ? -1 : 1;
         var rule = $"counted {match.Value} from {(way == "ago" && day is null ? "the document's end" : "the day told")}";
         return unit switch
         {

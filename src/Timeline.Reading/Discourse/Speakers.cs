@@ -12,7 +12,10 @@ internal static class Speakers
 {
     private static readonly FrozenSet<string> Groups = FrozenSet.Create(
         "experts", "speakers", "participants", "parties", "sides", "leaders", "ministers", "officials", "presidents", "delegations", "members", "representatives", "diplomats", "protesters", "protestors", "demonstrators", "lawmakers", "deputies", "authorities",
-        "observers", "analysts", "activists", "residents", "witnesses", "rebels", "separatists", "ambassadors", "delegates", "mediators", "co-chairs", "organizations", "organisations", "organizers", "organisers", "governments", "countries", "states", "generals", "unions", "envoys", "negotiators", "opposition");
+        "observers", "analysts", "activists", "residents", "witnesses", "rebels", "separatists", "ambassadors", "delegates", "mediators", "co-chairs", "organizations", "organisations", "organizers", "organisers", "governments", "countries", "states", "generals", "unions", "envoys", "negotiators", "opposition",
+        "government", "ministry", "ministries", "army", "military", "police", "parliament", "legislature", "court", "tribunal", "commission", "committee", "council", "assembly", "embassy", "secretariat", "delegation", "mission", "agency", "authority", "administration", "bloc", "alliance",
+        "spokesman", "spokeswoman", "spokesperson", "official", "minister", "president", "premier", "ambassador", "envoy", "mediator", "negotiator", "secretary", "chairman", "chairperson", "commander", "governor", "mayor", "leader", "diplomat", "chief", "judge", "judges", "rapporteur", "panel", "investigators", "prosecutors", "prosecutor",
+        "report", "communiqué", "communique", "statement", "declaration", "note", "letter", "newspaper", "media", "agencies", "capitals", "neighbours", "neighbors", "side", "party", "junta", "regime", "presidency", "coastguard", "guard", "navy", "command", "chancellor");
 
     /// <summary>Puts the statements of a sentence in order.</summary>
     public static void Settle(List<Draft> drafts, Sentence sentence, Story story, ActorFinder actors)
@@ -33,11 +36,15 @@ internal static class Speakers
                 continue;
             }
 
-            if (!draft.HasSubject || actors.Find(draft.Who!) is null || !speakers.Add(draft.Who!) || (IsWithin(draft) && !IsAct(draft))) drafts.Remove(draft);
+            if (!draft.HasSubject && !draft.IsQuoted && (draft.Tie is DateTie.Own or DateTie.Lead || (!draft.IsNoun && !draft.IsWithin && HasSomeSubject(sentence, draft.At))))
+            {
+                draft.Reasons.Add("nobody known speaks");
+                if (speakers.Add($"{draft.At}")) continue;
+            }
+
+            if (!draft.HasSubject || actors.Find(draft.Who!) is null || !speakers.Add(draft.Who!) || (draft.IsWithin && !IsAct(draft))) drafts.Remove(draft);
         }
     }
-
-    private static bool IsWithin(Draft draft) => draft.IsReported || draft.IsQuoted || draft.IsRelative;
 
     /// <summary>What somebody is said to have offered, refused or demanded is told as an act; what he is said to have said is not.</summary>
     private static bool IsAct(Draft draft) => draft.Coding.Type != CodingType.Statement || draft.Tie != DateTie.None;
@@ -53,6 +60,19 @@ internal static class Speakers
         }
 
         return false;
+    }
+
+    /// <summary>Whether a name that nobody knows, or "one of them", "the latter", stands right before a verb.</summary>
+    private static bool HasSomeSubject(Sentence sentence, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            var token = sentence.Tokens[i];
+            if (!token.IsWord) return i < at - 1 && token.Text == ",";
+            if ((token.IsCapital && i > 0) || token.Lower is "latter" or "former" or "who" or "others" or "some" or "both" or "one") return true;
+        }
+
+        return sentence.Tokens[0].IsCapital && at <= 4;
     }
 
     private static bool IsGoneOn(Sentence sentence) => sentence.Tokens.Any(token =>

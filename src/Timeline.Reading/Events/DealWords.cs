@@ -12,23 +12,23 @@ internal static class DealWords
     /// <summary>Verbs.</summary>
     public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Verbs { get; } =
     [
-        ("meet/met gather convene confer/conferred", Meeting, Consult, null, true),
-        ("visit tour", Meeting, Consult, Visit, true),
+        ("meet/met gather convene assemble", Meeting, Consult, null, true),
+        ("visit tour fly/flew/flown travel/travelled/traveled journey", Meeting, Consult, Visit, true),
         ("receive host attend participate arrive", Meeting, Consult, null, true),
         ("hold/held have/had pay/paid organize organise", Meeting, Consult, null, true),
-        ("phone telephone", Meeting, Consult, Phone, true),
-        ("discuss negotiate mediate", Meeting, Consult, null, true),
+        ("phone telephone ring/rang/rung", Meeting, Consult, Phone, true),
+        ("discuss negotiate mediate parley huddle haggle confer/conferred deliberate reconvene", Meeting, Consult, null, true),
         ("sign conclude adopt ratify ink initial", Agreement, Support, null, true),
     ];
 
     /// <summary>Nouns.</summary>
     public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Nouns { get; } =
     [
-        ("meeting meetings summit summits talks conference session sessions forum briefing consultations negotiations congress round rounds gathering reception symposium seminar workshop event", Meeting, Consult, null, true),
+        ("meeting meetings summit summits talks conference session sessions forum briefing consultations negotiations congress round rounds gathering reception symposium seminar workshop event dinner lunch breakfast encounter encounters dialogue discussions tête-à-tête hearing audience plenary sitting parley", Meeting, Consult, null, true),
         ("visit visits trip tour", Meeting, Consult, Visit, true),
         ("ceremony", Meeting, Cooperate, null, true),
         ("call conversation conversations calls videoconference teleconference", Meeting, Consult, Phone, false),
-        ("agreement agreements declaration treaty treaties memorandum protocol convention accord accords pact resolution resolutions communique communiqué contract contracts deal deals memoranda charter roadmap covenant compact concordat signing:sign ratification:ratify", Agreement, Support, null, true),
+        ("agreement agreements declaration treaty treaties memorandum protocol convention accord accords pact resolution resolutions communique communiqué contract contracts deal deals memoranda charter roadmap covenant compact concordat understanding understandings compromise settlement entente communiqués declarations treaties protocols conventions signature:sign signing:sign ratification:ratify", Agreement, Support, null, true),
         ("ceasefire truce armistice cease-fire", Agreement, Retreat, Ceasefire, true),
     ];
 }

@@ -56,6 +56,12 @@ internal sealed class Draft
     /// <summary>True when its word alone makes an event.</summary>
     public bool IsStrong { get; init; }
 
+    /// <summary>True when its word is known by its form alone.</summary>
+    public bool IsGuessed { get; init; }
+
+    /// <summary>True for a form in -ing.</summary>
+    public bool IsOngoing { get; init; }
+
     /// <summary>True when it stands in what somebody says.</summary>
     public bool IsReported { get; init; }
 
@@ -97,6 +103,9 @@ internal sealed class Draft
 
     /// <summary>True when the main actor is a person.</summary>
     public bool IsPerson { get; set; }
+
+    /// <summary>True within what somebody says, or in a relative clause.</summary>
+    public bool IsWithin => IsReported || IsQuoted || IsRelative;
 
     /// <summary>The main actor.</summary>
     public string? Who => Participants.Count > 0 ? Participants[0].Actor : null;

@@ -56,6 +56,8 @@ internal static class DraftEvents
                 }
             }
 
+            // A word known by its form alone tells something only where a date stands by it.
+            if (trigger.Word.IsGuessed && own.Count == 0 && (lead is null || trigger.IsQuoted || trigger.IsReported || trigger.IsRelative)) continue;
             if (lead is { Basis: DateBasis.Explicit } && own.Count > 0 && own.All(date => date.IsSpan) && !trigger.IsQuoted && !trigger.IsRelative) own.Clear();
             if (own.Count == 0)
             {
@@ -159,6 +161,8 @@ internal static class DraftEvents
             Sentence = sentence,
             IsQuoted = trigger.IsQuoted,
             IsStrong = trigger.Word.IsStrong,
+            IsGuessed = trigger.Word.IsGuessed,
+            IsOngoing = trigger.Form == WordForm.Ing,
             IsReported = trigger.IsReported,
             IsPassive = trigger.IsPassive,
             IsPerfect = trigger.IsPerfect,

@@ -9,7 +9,11 @@ namespace Timeline.Reading.Events;
 /// <param name="Type">How it is coded when nothing around says otherwise.</param>
 /// <param name="Mode">The mode of that type.</param>
 /// <param name="IsStrong">False for words that are also used of much that is no event.</param>
-internal sealed record EventWord(string Word, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong);
+internal sealed record EventWord(string Word, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)
+{
+    /// <summary>True for a word that no list has, known by its form alone.</summary>
+    public bool IsGuessed { get; init; }
+}
 
 /// <summary>The form in which a word stands.</summary>
 internal enum WordForm

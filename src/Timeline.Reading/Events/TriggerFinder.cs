@@ -9,6 +9,13 @@ namespace Timeline.Reading.Events;
 /// <summary>Finds the words that tell of what happened, and leaves out what is wished, planned, denied or only possible.</summary>
 internal static class TriggerFinder
 {
+    private const int LongestJoint = 12;
+    private const int FarthestTalks = 12;
+    private const int NearestTalks = 5;
+
+    private static readonly FrozenSet<string> Phases = FrozenSet.Create(
+        "start", "begin", "end", "stop", "resume", "cease", "finish", "conclude", "open", "continue", "collapse", "break", "stall", "fail", "follow", "close", "complete", "commence", "last", "adjourn", "reopen", "launch", "initiate");
+
     private static readonly FrozenSet<string> Be = FrozenSet.Create("was", "were", "been", "be", "is", "are", "being", "got");
     private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
     private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
@@ -31,7 +38,7 @@ internal static class TriggerFinder
             var token = tokens[i];
             if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
             if (token.Text == "," && i + 2 < tokens.Count && tokens[i + 1].Lower is "and" or "but" or "while" or "whereas" && tokens[i + 2].Lower is not ("that" or "to")) reported = false;
-            if (!token.IsWord || (Lexicon.Find(token.Lower) ?? (isEntry ? Lexicon.FindBase(token.Lower) : null)) is not var (word, form)) continue;
+            if (!token.IsWord || (Lexicon.Find(token.Lower) ?? (isEntry ? Lexicon.FindBase(token.Lower) : null) ?? Guess(tokens, i)) is not var (word, form)) continue;
             if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)
             {
@@ -47,7 +54,13 @@ internal static class TriggerFinder
                 continue;
             }
 
-            if (form == WordForm.Ing || (form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive, isEntry)) continue;
+            if (form == WordForm.Ing)
+            {
+                if (Ongoing(tokens, i, word) is { } ongoing) found.Add(new Trigger(i, ongoing, form, false, token.IsQuoted, reported, IsRelative(tokens, i)));
+                continue;
+            }
+
+            if ((form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !IsReal(tokens, i, out var isPassive, isEntry)) continue;
             if (token.IsCapital && i > 0) continue;
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
             if (Verb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
@@ -79,6 +92,22 @@ internal static class TriggerFinder
         return true;
     }
 
+    /// <summary>A verb that no list has, where it is one: not before the noun that it describes, and no name.</summary>
+    private static (EventWord Word, WordForm Form)? Guess(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && !tokens[at].IsCapital && !(tokens[at - 1].IsWord && tokens[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && at > 1 && Determiners.Contains(tokens[at - 2].Lower)) && OtherVerbs.Guess(tokens[at].Lower) is { } word
+            ? (word, WordForm.Past) : null;
+
+    /// <summary>A form in -ing that tells of something done: "…, killing two", "by signing", "was negotiating"; null for all others.</summary>
+    private static EventWord? Ongoing(IReadOnlyList<Token> tokens, int at, EventWord word)
+    {
+        if (at == 0 || tokens[at].IsCapital || (!word.IsStrong && word.Kind == OccurrenceKind.Incident)) return null;
+        var before = tokens[at - 1].Lower;
+        var isClause = before is "," or "by" or "thereby" or "while" or "and";
+        if (before == "and" && !tokens.Take(at - 1).TakeLast(LongestJoint).Any(token => token.Lower.EndsWith("ing", StringComparison.Ordinal) && Lexicon.Find(token.Lower) is (_, WordForm.Ing))) isClause = false;
+        var isProgressive = before is "was" or "were" or "been" && IsReal(tokens, at, out _);
+        return isClause || isProgressive ? Verb(word, tokens, at, false) : null;
+    }
+
     /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
     private static bool IsParticiple(IReadOnlyList<Token> tokens, int at, bool isPassive) =>
         at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
@@ -107,7 +136,7 @@ internal static class TriggerFinder
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
             if (tokens[i].Text is "," or ";" or "\"") return false;
-            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed" or "without" or "no") return true;
+            if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed" or "without" or "no" or "next" or "if" or "could" or "may" or "might") return true;
             if (tokens[i].Lower is "to" && i + 1 < at && Lexicon.FindBase(tokens[i + 1].Lower) is not null && !(i > 0 && tokens[i - 1].Lower is "agreed" or "managed" or "began" or "continued")) return true;
         }
 
@@ -133,7 +162,8 @@ internal static class TriggerFinder
         if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
         {
             if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
-            if (Phrases.IsLight(word.Word)) return null;
+            if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
+            if (word is { Kind: OccurrenceKind.Incident, IsStrong: false } && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
         }
 
         return word.Word switch
@@ -144,15 +174,16 @@ internal static class TriggerFinder
             "point" => Next(1) == "out" ? word : null,
             "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
             "arm" => Next(1) is "forces" or "force" or "groups" or "group" or "men" or "units" or "conflict" or "conflicts" or "attack" or "militants" or "clashes" or "gangs" or "resistance" or "struggle" or "confrontation" or "services" or "wing" or "aggression" ? null : word,
-            "say" or "mention" or "note" or "tell" or "state" or "point" when at > 1 && tokens[at - 1].Lower is "i" or "we" or "you" or "already" => null,
+            "say" or "mention" or "note" or "tell" or "state" or "point" when at > 0 && (tokens[at - 1].Lower is "i" or "we" or "you" || (at > 1 && tokens[at - 1].Lower is "already" or "have" or "had" && tokens[at - 2].Lower is "i" or "we" or "have" or "as")) => null,
             "call" when Next(1) is "“" or "\"" && tokens[at - 1].Text is "," => null,
             "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
             "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
             "touch" => Next(1) is "upon" or "on" ? word : null,
             "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
-            "speak" => Next(1) is "with" or "separately" ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
-            "agree" => Next(1) is "with" or "that" ? word : word with { Kind = OccurrenceKind.Agreement },
+            "speak" => Next(1) is "with" or "separately" || (Next(1) is "by" or "on" or "over" && Next(2) is "telephone" or "phone" or "video" or "the" && Next(3) is not "occasion") ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
+            "agree" => !isPassive && Next(1) is "with" or "that" && !ArePlural(tokens, at) ? word : word with { Kind = OccurrenceKind.Agreement },
+            "receive" when isPassive && IsReceivedBy(tokens, at) => word,
             "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
             "fire" => isPassive && Next(1) != "at" ? null : word,
             "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
@@ -164,6 +195,33 @@ internal static class TriggerFinder
             _ => word,
         };
     }
+
+    /// <summary>Whether what begins, goes on or ends here are talks: "negotiations resumed on 5 May", "the conference broke up".</summary>
+    private static bool IsOfTalks(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - FarthestTalks; i--)
+        {
+            if (tokens[i].Text is ";" or ":" or "\"") return false;
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: not OccurrenceKind.Meeting }, WordForm.Past)) return false;
+        }
+
+        for (var i = at + 1; i < tokens.Count && i <= at + NearestTalks; i++)
+        {
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
+            if (tokens[i].Text is "," or ";" || tokens[i].Lower is "after" or "of" or "before" or "at" or "during" or "by") return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether two or more agree: "both sides agreed that", "Ali and Maduro agreed that".</summary>
+    private static bool ArePlural(IReadOnlyList<Token> tokens, int at) =>
+        tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "both" or "sides" or "parties" or "leaders" or "ministers" or "presidents" or "they" or "two" or "three" or "delegations" or "states" or "and");
+
+    /// <summary>Whether somebody, no thing, is received: "he was received by the President".</summary>
+    private static bool IsReceivedBy(IReadOnlyList<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at + 1].Lower is "by" or "in" or "together" && tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital);
 
     /// <summary>Whether a meeting is named near a verb that says little by itself: "held talks", "the summit was held".</summary>
     private static bool HasOccasion(IReadOnlyList<Token> tokens, int at, int within)

@@ -29,6 +29,8 @@ internal static class Signals
         if (draft.HasSubject) yield return $"subject:{kind}";
         if (draft.HasObject) yield return "object";
         if (draft.IsStrong) yield return $"strong:{kind}";
+        if (draft.IsGuessed) yield return "guessed";
+        if (draft.IsOngoing) yield return "ongoing";
         if (draft.IsQuoted) yield return "quoted";
         if (draft.IsReported) yield return "reported";
         if (draft.IsNoun) yield return draft.Tie is DateTie.Own or DateTie.Lead ? "noun:dated" : "noun";
