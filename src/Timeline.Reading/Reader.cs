@@ -39,9 +39,8 @@ public static class Reader
         var sentences = SplitText.Run(clean);
         var years = new YearGuess(clean.Words, issued, published);
         var (finder, actors) = (new DateFinder(years), new ActorFinder(catalogue.Actors, new ProminentNames(sentences)));
-        var isPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day;
         var epochs = new Epochs(WarFinder.In(sentences, finder, years.Latest), years.Latest);
-        var story = new Story(issued.Earliest ?? published, years.Latest, epochs, new NoteDates(clean, raw, finder, published), isPeriodical);
+        var story = new Story(issued.Earliest ?? published, years.Latest, epochs, new NoteDates(clean, raw, finder, published), years.IsPeriodical);
         var steps = new List<ReadingStep>(sentences.Count);
         var isDaily = issued.Precision == DatePrecision.Day;
         var chronicle = new Chronicle(finder, years);

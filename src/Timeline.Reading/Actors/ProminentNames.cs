@@ -24,6 +24,7 @@ internal sealed class ProminentNames
         foreach (var sentence in sentences)
         {
             var tokens = sentence.Tokens;
+            if (tokens.Count > 1 && IsFirst(tokens)) named[tokens[0].Text] = named.GetValueOrDefault(tokens[0].Text) + 1;
             for (var i = 1; i < tokens.Count; i++)
             {
                 var token = tokens[i];
@@ -37,6 +38,11 @@ internal sealed class ProminentNames
         _names = named.Where(one => one.Value >= Often - 1 && !common.Contains(one.Key.ToLowerInvariant()) && !NoNames.Contains(one.Key.ToLowerInvariant()) && !Titles.IsOffice(one.Key.ToLowerInvariant()))
             .Select(one => one.Key).ToFrozenSet();
     }
+
+    /// <summary>Whether a sentence opens with what may be a name: "Orlova said", "Orlova's".</summary>
+    private static bool IsFirst(IReadOnlyList<Token> tokens) =>
+        tokens[0].Text.Length > 3 && tokens[0].IsCapital && tokens[0].Text.Skip(1).Any(char.IsLower) && !tokens[0].Lower.EndsWith("ly", StringComparison.Ordinal)
+        && (tokens[1].Text == "'" || Lexicon.Find(tokens[1].Lower) is (_, WordForm.Past));
 
     /// <summary>Whether such a name acts at a token: it stands before a verb in the past or has something of its own, and no preposition governs it.</summary>
     public bool Acts(IReadOnlyList<Token> tokens, int at)

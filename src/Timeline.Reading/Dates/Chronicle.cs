@@ -13,10 +13,17 @@ internal sealed class Chronicle(DateFinder finder, YearGuess years)
     private Edtf? _entry;
     private string? _line;
     private Edtf? _over;
+    private bool _years;
 
     /// <summary>Looks at a sentence before its dates are read.</summary>
     public void Enter(Sentence sentence)
     {
+        if (_years && sentence.Paragraph != _paragraph)
+        {
+            _years = false;
+            years.Under(_over?.Earliest?.Year);
+        }
+
         if (sentence.Dateline == _line) return;
         (_line, _over) = (sentence.Dateline, null);
         if (_line is null)
@@ -32,8 +39,15 @@ internal sealed class Chronicle(DateFinder finder, YearGuess years)
     /// <summary>The date under which a sentence stands as an entry; null when it is none.</summary>
     public DateMention? Over(Sentence sentence, IReadOnlyList<DateMention> dates)
     {
-        if (dates.Count > 0 && dates[0] is { Basis: DateBasis.Explicit } first && IsEntry(sentence.Text, first))
+        if (dates.Count > 0 && dates[0] is { Basis: DateBasis.Explicit } first && (IsEntry(sentence.Text, first) || IsAlone(sentence.Text, first)))
         {
+            // "1967. In June …": the year goes for the whole paragraph.
+            if (first.Date.Precision == DatePrecision.Year && sentence.Paragraph != _paragraph)
+            {
+                years.Under(first.Date.Earliest?.Year);
+                _years = true;
+            }
+
             (_paragraph, _entry) = (sentence.Paragraph, first.Date);
             return first;
         }
@@ -41,6 +55,8 @@ internal sealed class Chronicle(DateFinder finder, YearGuess years)
         if (_paragraph == sentence.Paragraph && _entry is { } entry) return new DateMention(0, 0, entry, DateBasis.Inherited, true, "the date of the entry");
         return _over is { Precision: DatePrecision.Day } day ? new DateMention(0, 0, day, DateBasis.Inherited, true, "the date over it") : null;
     }
+
+    private static bool IsAlone(string text, DateMention date) => date.Start == 0 && text[date.End..].Trim() is "." or ":" or "";
 
     private static bool IsEntry(string text, DateMention date)
     {

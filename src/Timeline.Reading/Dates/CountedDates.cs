@@ -28,7 +28,13 @@ internal static class CountedDates
         if (!sentence.AsSpan().ContainsAny(Units)) yield break;
         foreach (Match match in DatePatterns.Counted().Matches(sentence))
         {
-            var before = (Anchor(sentence, match, own) ?? own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && date.Date.Precision == DatePrecision.Day))?.Date ?? told;
+            if (Back(sentence, match, own) is { } ahead)
+            {
+                yield return ahead;
+                continue;
+            }
+
+            var before = (Anchor(sentence, match, own) ?? own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && date.Date.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year))?.Date ?? told;
             var (date, rule) = Read(sentence, match, before, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
         }
@@ -39,13 +45,23 @@ internal static class CountedDates
         : own?.FirstOrDefault(date => date.Start >= match.Index + match.Length && date.Start - (match.Index + match.Length) <= FarthestAnchor && date.Basis == DateBasis.Explicit && date.Date.Precision == DatePrecision.Day
             && sentence.AsSpan(match.Index + match.Length, date.Start - match.Index - match.Length).IndexOfAny(",;:") < 0);
 
+    /// <summary>"In July 2011, six years after the agreement": the agreement was six years before.</summary>
+    private static DateMention? Back(string sentence, Match match, IReadOnlyList<DateMention>? own)
+    {
+        if (match.Groups["way"].Value.ToLowerInvariant() is not ("after" or "before")) return null;
+        if (own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && !date.IsSpan) is not { Date: { Earliest: not null, Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year } told } known) return null;
+        if (match.Index - known.End > FarthestAnchor || sentence.AsSpan(known.End, match.Index - known.End).Contains(';')) return null;
+        var (date, rule) = Counted(match, match.Groups["unit"].Value.ToLowerInvariant(), told.Precision == DatePrecision.Day ? told.Earliest : null, told, told.Earliest!.Value, isBack: true);
+        return date is { } found ? new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, known.YearGiven, rule) { IsAhead = true } : null;
+    }
+
     private static (Edtf? Date, string Rule) Read(string sentence, Match match, Edtf? told, LocalDate latest)
     {
         var day = told is { Precision: DatePrecision.Day } known ? known.Earliest : told is { Precision: DatePrecision.Interval, Earliest: { } a, Latest: { } b } && Period.DaysBetween(a, b) <= LongestSpan ? b : null;
         if (match.Groups["same"].Success) return match.Value.EndsWith("the day", StringComparison.OrdinalIgnoreCase) ? (null, "") : (told, "the same day as told before");
         if (match.Groups["now"].Success) return (day is { } today ? Edtf.FromDay(today.PlusDays(-1)) : null, "the day before the one told");
         var unit = match.Groups["unit"].Value.ToLowerInvariant();
-        if (match.Groups["way"].Success) return Counted(match, unit, day, latest);
+        if (match.Groups["way"].Success) return Counted(match, unit, day, told, latest);
         var which = match.Groups["which"].Value.ToLowerInvariant();
         var part = DatePatterns.PartBefore().Match(sentence[..match.Index]).Groups["part"].Value;
         return (which, unit) switch
@@ -64,15 +80,16 @@ internal static class CountedDates
         };
     }
 
-    private static (Edtf? Date, string Rule) Counted(Match match, string unit, LocalDate? day, LocalDate latest)
+    private static (Edtf? Date, string Rule) Counted(Match match, string unit, LocalDate? day, Edtf? told, LocalDate latest, bool isBack = false)
     {
         var word = match.Groups["count"].Value.ToLowerInvariant().Replace("just ", "", StringComparison.Ordinal);
         var count = word is "a" or "an" or "" ? 1 : word == "twenty" ? 20 : word == "thirty" ? 30 : Array.IndexOf(Numbers, word);
         if (count < 0 && !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out count)) return (null, "");
         var way = match.Groups["way"].Value.ToLowerInvariant();
         var from = way == "ago" ? day ?? latest : day;
+        if (from is null && told is { Precision: DatePrecision.Month or DatePrecision.Year, Earliest: { } vague } && (unit == "year" || (unit == "month" && told.Value.Precision == DatePrecision.Month))) from = vague;
         if (from is not { } start) return (null, "");
-        var sign = way is "ago" or "earlier" or "before" ? -1 : 1;
+        var sign = (way is "ago" or "earlier" or "before") != isBack ? -1 : 1;
         var rule = $"counted {match.Value} from {(way == "ago" && day is null ? "the document's end" : "the day told")}";
         return unit switch
         {

@@ -20,4 +20,7 @@ internal sealed record DateMention(int Start, int End, Edtf Date, DateBasis Basi
 
     /// <summary>True for "recent", which dates only the word beside it.</summary>
     public bool IsVague { get; init; }
+
+    /// <summary>True for words that date what follows them from what stands before: "in July 2011, six years after the agreement".</summary>
+    public bool IsAhead { get; init; }
 }

@@ -12,10 +12,14 @@ namespace Timeline.Reading.Dates;
 internal sealed partial class YearGuess
 {
     private const int NearDays = 100;
+    private const int YearsOld = 2;
+    private const int FewOld = 5;
+    private const int OldToBare = 3;
+    private const int DaysNew = 62;
+    private const int MonthsBack = 4;
 
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
-    private readonly bool _isPeriodical;
     private LocalDate? _story;
     private int? _over;
 
@@ -25,19 +29,30 @@ internal sealed partial class YearGuess
     public YearGuess(string text, Edtf issued, LocalDate published)
     {
         Latest = issued.Latest is { } end && end < published ? end : published;
-        _isPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day;
         _issued = new YearMonth(Latest.Year, Latest.Month);
         Published = published;
+        var bare = 0;
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
         {
             var isLast = match.Groups["rel"].Value == "last";
-            if (!match.Groups["year"].Success && !isLast) continue;
+            if (!match.Groups["year"].Success && !isLast)
+            {
+                bare++;
+                continue;
+            }
+
             var day = int.Parse(new string([.. match.Groups["day"].Value.TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
             var (month, year) = (DateText.MonthNumber(match.Groups["month"].Value), isLast ? Latest.Year - 1 : int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture));
             _given.TryAdd((month, day), year);
             if (match.Groups["day2"].Success && !match.Groups["month2"].Success && int.TryParse(match.Groups["day2"].Value.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var last)) _given.TryAdd((month, last), year);
         }
+
+        var old = Years().Matches(text).Count(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) < Latest.Year - YearsOld);
+        IsPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day && (old < FewOld || old < bare * OldToBare);
     }
+
+    /// <summary>Whether the document tells of one month or day, as bulletins do, and not of a past that it dates year by year, as essays do, whenever they came out.</summary>
+    public bool IsPeriodical { get; }
 
     /// <summary>The last day of the time for which the document was issued.</summary>
     public LocalDate Latest { get; }
@@ -65,8 +80,16 @@ internal sealed partial class YearGuess
         }
 
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
-        if (!_isPeriodical && (YearBefore(sentence, match.Index) ?? _story?.Year) is { } within) return (within, false, "the year of the dates around");
-        if (_story is { } story && story.Year < last && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
+        if (!IsPeriodical && YearBefore(sentence, match.Index) is { } named) return (named, false, "the year of the dates around");
+        if (!IsPeriodical && _story is { } told)
+        {
+            // A story goes forward: after a day in autumn, "in April" is that of the next year.
+            var onward = told.Month - month > MonthsBack && told.Year < Latest.Year ? told.Year + 1 : told.Year;
+            return (onward, false, onward == told.Year ? "the year of the dates around" : "the year after the date told before");
+        }
+
+        var isNews = Latest.Year >= last && Period.DaysBetween(new LocalDate(last, month, Math.Min(day ?? 15, 28)), Latest) is >= 0 and <= DaysNew;
+        if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
         if (day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");

@@ -23,7 +23,7 @@ internal static class Speakers
         var speakers = new HashSet<string>();
         foreach (var draft in drafts.Where(draft => draft.Kind == OccurrenceKind.Statement).OrderBy(draft => draft.IsNoun).ToList())
         {
-            if (draft is { HasSubject: false, IsNoun: false, IsQuoted: false, IsReported: false, IsRelative: false } && story.Speaker is { } last && IsGoneOn(sentence))
+            if (draft is { HasSubject: false, IsNoun: false, IsQuoted: false, IsReported: false, IsRelative: false } && story.Speaker is { } last && IsGoneOn(sentence) && !IsSaidByName(sentence, draft.At))
             {
                 draft.Participants.Insert(0, new Participant(last, ParticipantRole.Speaker));
                 draft.HasSubject = true;
@@ -61,6 +61,10 @@ internal static class Speakers
 
         return false;
     }
+
+    /// <summary>Whether a name that nobody knows stands right before a verb.</summary>
+    private static bool IsSaidByName(Sentence sentence, int at) =>
+        at > 0 && sentence.Tokens[at - 1] is { IsWord: true, IsCapital: true } before && (at > 1 || !before.Lower.EndsWith('y')) && before.Lower is not ("he" or "she" or "they" or "it" or "who" or "president" or "minister" or "ministry" or "spokesman" or "secretary-general");
 
     /// <summary>Whether a name that nobody knows, or "one of them", "the latter", stands right before a verb.</summary>
     private static bool HasSomeSubject(Sentence sentence, int at)

@@ -11,6 +11,7 @@ internal static class TriggerFinder
 {
     private const int LongestJoint = 12;
     private const int FarthestTalks = 12;
+    private const int FarthestThat = 8;
     private const int NearestTalks = 5;
 
     private static readonly FrozenSet<string> Phases = FrozenSet.Create(
@@ -65,7 +66,7 @@ internal static class TriggerFinder
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
             if (Verb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
             found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, IsRelative(tokens, i), IsPerfect(tokens, i), IsParticiple(tokens, i, isPassive)));
-            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted) reported = true;
+            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && (meant.Type is CodingType.Statement or CodingType.Accuse || HasThat(tokens, i))) reported = true;
         }
 
         return found;
@@ -214,6 +215,10 @@ internal static class TriggerFinder
 
         return false;
     }
+
+    /// <summary>Whether what is refused, asked or welcomed is told in a clause of its own, and not only named.</summary>
+    private static bool HasThat(IReadOnlyList<Token> tokens, int at) =>
+        tokens.Skip(at + 1).Take(FarthestThat).TakeWhile(token => token.Text is not ("," or ";")).Any(token => token.Lower is "that" or "how" or "whether" or "why" or "having");
 
     /// <summary>Whether two or more agree: "both sides agreed that", "Ali and Maduro agreed that".</summary>
     private static bool ArePlural(IReadOnlyList<Token> tokens, int at) =>
