@@ -11,7 +11,7 @@ namespace Timeline.Reading.Dates;
 internal sealed class DateFinder(YearGuess years)
 {
     private static readonly SearchValues<string> MonthNames = SearchValues.Create(
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sep", "Oct.", "Nov.", "Dec."],
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
         StringComparison.Ordinal);
 
     /// <summary>All dates of a sentence, from left to right, none within another.</summary>

@@ -6,17 +6,18 @@ namespace Timeline.Reading.Dates;
 internal static partial class DatePatterns
 {
     private const string Months = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
+    private const string ShortMonths = "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
     private const string Days = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
     private const string Years = "(?:1[5-9]\\d\\d|20\\d\\d)";
     private const string Part = "(?:(?<part>early|mid|late|middle|beginning|start|end|first half|second half)(?:[\\s-]+(?:of[\\s-]+)?|-)(?:the\\s+)?)?";
     private const string YearAfter = "(?:,?\\s+(?:of\\s+)?(?<year>" + Years + ")\\b(?![-/]\\d)|,?\\s+(?:of\\s+)?(?<rel>last|this|next|the same|that) year\\b)?";
 
     /// <summary>A month before its day or days: <c>December 9-10, 2021</c>, <c>May 12th</c>, <c>December 4 and 19</c>.</summary>
-    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from|on) (?:the )?)?\\b(?<month>" + Months + ")\\s+(?<day>" + Days + ")\\b(?!\\s+(?:per cent|percent))(?:\\s*(?:-|to|until|through|till)\\s*(?:(?<month2>" + Months + ")\\s+)?(?<day2>" + Days + ")\\b)?(?:(?:\\s+and|,)\\s+(?<more>" + Days + ")\\b(?=\\s*[,.;)]|\\s+(?:and|in|at|of|this|the)\\b))?" + YearAfter)]
+    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from|on) (?:the )?)?\\b(?<month>" + ShortMonths + ")\\s+(?<day>" + Days + ")\\b(?!\\s+(?:per cent|percent))(?:\\s*(?:-|to|until|through|till)\\s*(?:(?<month2>" + ShortMonths + ")\\s+)?(?<day2>" + Days + ")\\b)?(?:(?:\\s+and|,)\\s+(?<more>" + Days + ")\\b(?=\\s*[,.;)]|\\s+(?:and|in|at|of|this|the)\\b))?" + YearAfter)]
     public static partial Regex MonthFirst();
 
     /// <summary>A day or days before their month: <c>28th of September 2020</c>, <c>9 and 10 November</c>, <c>24-31 May</c>.</summary>
-    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from|on) (?:the )?)?\\b(?<![.,]\\d*)(?<day>" + Days + ")(?:\\s+(?:of\\s+)?(?<month0>" + Months + "))?(?:\\s*(?<join>-|to|until|till|and)\\s*(?<day2>" + Days + "))?\\s+(?:of\\s+)?(?<month>" + Months + ")\\b(?!\\s+\\d{1,2}\\b)" + YearAfter)]
+    [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from|on) (?:the )?)?\\b(?<![.,]\\d*)(?<day>" + Days + ")(?:\\s+(?:of\\s+)?(?<month0>" + ShortMonths + "))?(?:\\s*(?<join>-|to|until|till|and)\\s*(?<day2>" + Days + "))?\\s+(?:of\\s+)?(?<month>" + ShortMonths + ")\\b(?!\\s+\\d{1,2}\\b)" + YearAfter)]
     public static partial Regex DayFirst();
 
     /// <summary>A month without day: <c>in early October 2024</c>, <c>at the end of August this year</c>, <c>last November</c>.</summary>
@@ -40,6 +41,6 @@ internal static partial class DatePatterns
     public static partial Regex PartBefore();
 
     /// <summary>Digits in which no date is meant: access dates, births, web addresses.</summary>
-    [GeneratedRegex("https?:\\S+|www\\.\\S+|\\(?accessed(?: on)?:? [^)]{0,40}|\\bborn (?:on |in )?(?:" + Months + "\\s+\\d{1,2},?\\s+)?[^,;.)]{0,24}|[\"“]\\d{1,2} " + Months + "[\"”]|\\bfor (?:the )?(?:period |years )?" + Years + "-" + Years + "|\\b[Rr]esolutions? (?:No\\.? )?\\d+|\\b(?:Articles?|clauses?|paragraphs?|No\\.) \\d+(?:\\s*\\(\\d+\\))?|\\b(?:by|until|before|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + Months + " " + Days + "|" + Days + " " + Months + "|" + Months + "|" + Years + ")(?:,? " + Years + ")?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("https?:\\S+|www\\.\\S+|\\(?accessed(?: on)?:? [^)]{0,40}|\\bborn (?:on |in )?(?:" + Months + "\\s+\\d{1,2},?\\s+)?[^,;.)]{0,24}|[\"“]\\d{1,2} " + Months + "[\"”]|\\bfor (?:the )?(?:period |years )?" + Years + "-" + Years + "|\\b[Rr]esolutions? (?:No\\.? )?\\d+|\\b(?:Articles?|clauses?|paragraphs?|No\\.) \\d+(?:\\s*\\(\\d+\\))?|\\b(?:expected|planned|scheduled|due|slated|foreseen)\\b(?: to \\w+(?: \\w+)?)?(?: (?:for|in|on|at|by|within|early|late|mid|the|next|end of))* (?:" + Months + "(?: " + Days + ")?|" + Days + " " + Months + "|" + Years + ")(?:,? " + Years + ")?|\\b(?:by|until|before|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + Months + " " + Days + "|" + Days + " " + Months + "|" + Months + "|" + Years + ")(?:,? " + Years + ")?", RegexOptions.IgnoreCase)]
     public static partial Regex NoDate();
 }

@@ -168,7 +168,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         var now = same ?? draft;
         var isPlain = draft is { IsQuoted: false, IsReported: false };
         if (draft.Tie == DateTie.Epoch && (!draft.IsNoun || IsDuring(draft)) && draft.Date is { Latest: { } over } && over < issuedTo) Epoch = draft;
-        var isMain = LastAny?.Sentence != draft.Sentence || LastAny.IsAside;
+        var isMain = LastAny is null || (LastAny.Sentence != draft.Sentence ? !draft.IsRelative && !draft.IsParticiple : LastAny.IsAside);
         if (isPlain && isMain && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;

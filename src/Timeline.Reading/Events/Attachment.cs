@@ -18,6 +18,7 @@ internal static class Attachment
     private const int FarthestBracket = 5;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
+    private static readonly FrozenSet<string> Openers = FrozenSet.Create("until", "when", "whereupon", "where", "because", "who", "which", "and", "but", "while", "although", "though", "that");
     private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
     private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously");
 
@@ -44,7 +45,7 @@ internal static class Attachment
         if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
-        if (OpensClause(tokens, from) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) is { } ahead) return (ahead, false);
+        if (OpensClause(tokens, from, to) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) is { } ahead) return (ahead, false);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
             if (tokens[i].Text is ";" || Modals.Contains(tokens[i].Lower)) return (null, false);
@@ -61,11 +62,14 @@ internal static class Attachment
     }
 
     /// <summary>Whether a date opens a new clause: "…, and on 9 May she left", "…; in June they met".</summary>
-    private static bool OpensClause(IReadOnlyList<Token> tokens, int from)
+    private static bool OpensClause(IReadOnlyList<Token> tokens, int from, int to)
     {
         var i = from - 1;
-        while (i > 0 && tokens[i].Lower is "in" or "on" or "at" or "by" or "the" or "then" or "later" or "also" or "again") i--;
-        return i > 0 && i < from && (tokens[i].Text == ";" || (tokens[i].Lower is "and" or "but" or "while" && tokens[i - 1].Text == ",") || (tokens[i].Lower is "and" or "but" && tokens[i + 1].Lower is "in" or "on" && tokens[i - 1].IsWord && i < from - 1));
+        while (i > 0 && tokens[i].Lower is "in" or "on" or "at" or "by" or "the" or "then" or "later" or "also" or "again" or "early" or "late") i--;
+        if (i <= 0 || i >= from) return false;
+        if (tokens[i].Text == "," && to < tokens.Count && tokens[to].Text == "," && Openers.Contains(tokens[i - 1].Lower)) return true;
+        return tokens[i].Text == ";" || (tokens[i].Lower is "and" or "but" or "while" && tokens[i - 1].Text == ",") || (tokens[i].Lower is "and" or "but" && tokens[i + 1].Lower is "in" or "on" && tokens[i - 1].IsWord && i < from - 1)
+            || (Openers.Contains(tokens[i].Lower) && to < tokens.Count && tokens[to].IsWord && tokens[to].Lower is not ("and" or "of"));
     }
 
     /// <summary>What is called recent: the noun after the word, or the verb on either side of it.</summary>

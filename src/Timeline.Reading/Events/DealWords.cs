@@ -24,7 +24,7 @@ internal static class DealWords
     /// <summary>Nouns.</summary>
     public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Nouns { get; } =
     [
-        ("meeting meetings summit summits talks conference session sessions forum briefing consultations negotiations congress round rounds gathering reception symposium seminar workshop event dinner lunch breakfast encounter encounters dialogue discussions tête-à-tête hearing audience plenary sitting parley", Meeting, Consult, null, true),
+        ("meeting meetings summit summits talks conference session sessions forum briefing consultations negotiations congress round rounds gathering reception symposium seminar workshop event dinner lunch breakfast encounter encounters contacts dialogue discussions tête-à-tête hearing audience plenary sitting parley", Meeting, Consult, null, true),
         ("visit visits trip tour", Meeting, Consult, Visit, true),
         ("ceremony", Meeting, Cooperate, null, true),
         ("call conversation conversations calls videoconference teleconference", Meeting, Consult, Phone, false),

@@ -41,7 +41,7 @@ internal static class DraftEvents
                 }
 
                 if (Occasion(sentence, trigger, triggers, actors, lead ?? attached.FirstOrDefault(one => one.To is { Word.Kind: OccurrenceKind.Statement, IsQuoted: false }).Date) is { } occasion) drafts.Add(occasion);
-                else if (Bare(sentence, trigger, triggers, actors) is { } bare) drafts.Add(bare);
+                else if (Bare(sentence, trigger, triggers, actors, lead) is { } bare) drafts.Add(bare);
                 continue;
             }
 
@@ -76,15 +76,21 @@ internal static class DraftEvents
     }
 
     /// <summary>A noun without a date of its own, where it says whose act it is ("the shelling by X", "X's appeal") or names a war.</summary>
-    private static Draft? Bare(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors)
+    private static Draft? Bare(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, DateMention? lead)
     {
         if (Partner(noun, triggers) is not null && noun.Word.Kind != OccurrenceKind.Incident) return null;
         var before = actors.LastOrDefault(actor => actor.To <= noun.At && noun.At - actor.To <= 4 && IsOwner(sentence.Tokens, actor, noun.At));
         var after = actors.FirstOrDefault(actor => actor.From > noun.At && actor.From - noun.At <= 4 && sentence.Tokens[noun.At + 1].Lower is "of" or "by" or "to" or "from" or "between" or "with" or "on" or "against");
-        if (before is null && after is null && noun.Word.Word is not "war") return null;
+        if (before is null && after is null && noun.Word.Word is not "war" && !IsOfSomething(sentence.Tokens, noun)) return null;
         List<ActorMention> own = [.. new[] { before, after }.OfType<ActorMention>()];
         return Make(sentence, noun, before ?? after, own, null, DateTie.None, "");
     }
+
+    /// <summary>A noun made of a verb, with what it was done to: "the signing of the accord", "the lifting of the ban", not "a treaty of peace".</summary>
+    private static bool IsOfSomething(IReadOnlyList<Token> tokens, Trigger noun) =>
+        noun.At + 2 < tokens.Count && tokens[noun.At + 1].Lower is "of" && tokens[noun.At + 2].Lower is "the" or "a" or "an" or "its" or "their" or "his" or "her" or "two" or "three"
+        && (tokens[noun.At].Lower.EndsWith("ing", StringComparison.Ordinal) || tokens[noun.At].Lower.EndsWith("ion", StringComparison.Ordinal) || tokens[noun.At].Lower.EndsWith("al", StringComparison.Ordinal) || tokens[noun.At].Lower.EndsWith("ment", StringComparison.Ordinal)
+            || tokens[noun.At].Lower.EndsWith("ure", StringComparison.Ordinal) || noun.Word.Word is "release" or "collapse" or "outbreak" or "death" or "arrest" or "defeat" or "launch");
 
     private static bool IsDefinite(IReadOnlyList<Token> tokens, int noun) => noun is > 1 and < 6 && tokens[0].Lower is "at" or "during" && tokens[1].Lower is "the" or "this" && tokens[noun].Lower is "ceremony" or "session" or "forum" or "event" or "summit" or "conference";
 

@@ -20,7 +20,7 @@ internal static class OtherVerbs
         "looked", "watched", "waited", "listened", "learned", "realized", "realised", "noticed", "felt", "saw", "thought", "knew", "understood", "meanwhile", "decided-upon", "tried", "attempted", "sought", "planned", "scheduled", "slated");
 
     private static readonly FrozenSet<string> Irregular = FrozenSet.Create(
-        "built", "bought", "caught", "chose", "chosen", "drove", "driven", "fed", "grew", "grown", "hid", "hidden", "kept", "led", "met", "met", "ran", "sold", "shook", "stole", "stolen", "struck", "swore", "sworn", "threw", "thrown", "tore", "torn", "withheld", "wound",
+        "built", "bought", "caught", "chose", "chosen", "drove", "driven", "fed", "grew", "grown", "hid", "hidden", "kept", "led", "heard", "ran", "sold", "shook", "stole", "stolen", "struck", "swore", "sworn", "threw", "thrown", "tore", "torn", "withheld", "wound",
         "overcame", "forbade", "forbidden", "foresaw", "withstood", "upheld", "undid", "undone", "fought", "bore", "borne");
 
     /// <summary>The event that such a form tells of; null for what is no past form.</summary>

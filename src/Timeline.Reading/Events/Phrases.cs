@@ -14,7 +14,7 @@ internal static class Phrases
     private const int Reach = 7;
 
     private static readonly FrozenSet<string> Light = FrozenSet.Create(
-        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "fly", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "draw", "mass", "wrap", "follow");
+        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let");
 
     private static readonly (string Verbs, string Complements, OccurrenceKind Kind, CodingType Type, CodingMode? Mode)[] Table =
     [
@@ -45,6 +45,7 @@ internal static class Phrases
         ("come", "together", Meeting, Consult, null),
         ("enter", "force effect", Agreement, Support, null),
         ("enter", "talks negotiations", Meeting, Consult, null),
+        ("become", "independent president minister chancellor king leader chairman secretary-general head", Incident, CodingType.Statement, null),
         ("enter join become", "alliance coalition union organisation organization member members observer", Incident, Cooperate, null),
         ("break", "out", Incident, Assault, null),
         ("break", "off ties relations", Incident, Sanction, null),
@@ -56,6 +57,11 @@ internal static class Phrases
         ("deliver issue release read publish", "speech statement statements remarks address communique message lecture report", OccurrenceKind.Statement, CodingType.Statement, null),
         ("make put give table send submit", "appeal request call demand", OccurrenceKind.Statement, Request, null),
         ("make put table submit present", "proposal proposals offer offers initiative plan", OccurrenceKind.Statement, Agree, null),
+        ("make let", "known clear plain", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("present submit", "document documents paper draft programme program package report conclusions findings plan plans vision roadmap", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("accept", "package mediation mediator terms compromise formula truce ceasefire armistice arbitration", Agreement, Agree, null),
+        ("resolve settle", "dispute question matter issue differences conflict", Agreement, Agree, null),
+        ("raise lodge deliver send address", "protest démarche demarche complaint objection", OccurrenceKind.Statement, Accuse, Disapprove),
         ("make", "visit trip", Meeting, Consult, Visit),
         ("make", "donation donations contribution contributions", Incident, Aid, null),
         ("issue sign", "decree order edict directive law bill warrant", Incident, CodingType.Statement, null),
@@ -63,7 +69,7 @@ internal static class Phrases
         ("reach strike conclude clinch finalize finalise broker", "agreement agreements deal deals understanding understandings consensus compromise accord truce ceasefire settlement", Agreement, Agree, null),
         ("impose introduce slap tighten extend", "sanctions embargo tariffs tariff ban blockade curfew restrictions duties quarantine", Incident, Sanction, null),
         ("impose declare introduce", "martial emergency curfew", Incident, Coerce, null),
-        ("declare proclaim restore regain gain obtain", "independence sovereignty republic", Incident, CodingType.Statement, null),
+        ("declare proclaim restore regain gain obtain", "independence independent sovereignty republic mourning", Incident, CodingType.Statement, null),
         ("declare", "war", Incident, Assault, null),
         ("declare announce", "ceasefire truce armistice", Agreement, Retreat, Ceasefire),
         ("lift ease remove", "sanctions embargo ban blockade restrictions siege tariffs", Incident, Retreat, Access),

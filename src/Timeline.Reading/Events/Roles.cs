@@ -18,6 +18,11 @@ internal static class Roles
     public static ActorMention? Subject(Sentence sentence, Trigger trigger, IReadOnlyList<ActorMention> actors)
     {
         var tokens = sentence.Tokens;
+        if (trigger.Word.Word == "according") return actors.FirstOrDefault(actor => actor.From > trigger.At && actor.From <= trigger.At + 5);
+
+        // "Was rejected by the ministry": who speaks stands behind.
+        if (trigger is { IsPassive: true, Word.Kind: OccurrenceKind.Statement } && tokens.Skip(trigger.At + 1).Take(3).Any(token => token.Lower == "by")
+            && actors.FirstOrDefault(actor => actor.From > trigger.At && actor.From <= trigger.At + 8 && actor.IsQuoted == trigger.IsQuoted) is { } speaker) return speaker;
         ActorMention? free = null;
         foreach (var actor in actors.Where(actor => actor.To <= trigger.At && actor.IsQuoted == trigger.IsQuoted))
         {

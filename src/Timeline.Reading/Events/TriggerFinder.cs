@@ -9,6 +9,8 @@ namespace Timeline.Reading.Events;
 /// <summary>Finds the words that tell of what happened, and leaves out what is wished, planned, denied or only possible.</summary>
 internal static class TriggerFinder
 {
+    private static readonly EventWord According = new("according", OccurrenceKind.Statement, CodingType.Statement, null, false);
+
     private const int LongestJoint = 12;
     private const int FarthestTalks = 12;
     private const int FarthestThat = 8;
@@ -39,6 +41,12 @@ internal static class TriggerFinder
             var token = tokens[i];
             if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
             if (token.Text == "," && i + 2 < tokens.Count && tokens[i + 1].Lower is "and" or "but" or "while" or "whereas" && tokens[i + 2].Lower is not ("that" or "to")) reported = false;
+            if (token.Lower == "according" && i + 2 < tokens.Count && tokens[i + 1].Lower == "to" && !token.IsQuoted)
+            {
+                found.Add(new Trigger(i, According, WordForm.Past, false, false, false, false));
+                continue;
+            }
+
             if (!token.IsWord || (Lexicon.Find(token.Lower) ?? (isEntry ? Lexicon.FindBase(token.Lower) : null) ?? Guess(tokens, i)) is not var (word, form)) continue;
             if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)
@@ -80,7 +88,7 @@ internal static class TriggerFinder
         for (; i >= 0 && at - i < 6; i--)
         {
             var lower = tokens[i].Lower;
-            if (Unreal.Contains(lower)) return false;
+            if (Unreal.Contains(lower) && !(lower == "would" && IsLater(tokens, i, at))) return false;
             if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
             if (Be.Contains(lower)) isPassive = true;
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
@@ -108,6 +116,10 @@ internal static class TriggerFinder
         var isProgressive = before is "was" or "were" or "been" && IsReal(tokens, at, out _);
         return isClause || isProgressive ? Verb(word, tokens, at, false) : null;
     }
+
+    /// <summary>"Would later say" tells of what came to pass.</summary>
+    private static bool IsLater(IReadOnlyList<Token> tokens, int would, int at) =>
+        tokens[would + 1].Lower is "later" or "subsequently" or "eventually" || (at + 1 < tokens.Count && tokens[at + 1].Lower is "later");
 
     /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
     private static bool IsParticiple(IReadOnlyList<Token> tokens, int at, bool isPassive) =>
@@ -163,13 +175,14 @@ internal static class TriggerFinder
         if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
         {
             if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
+            if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
-            if (word is { Kind: OccurrenceKind.Incident, IsStrong: false } && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
         }
 
         return word.Word switch
         {
             "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
+            "hold" when Next(1) is "that" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
             "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
             "point" => Next(1) == "out" ? word : null,
@@ -179,6 +192,8 @@ internal static class TriggerFinder
             "call" when Next(1) is "“" or "\"" && tokens[at - 1].Text is "," => null,
             "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
             "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
+            "find" => Next(1) is "that" or "no" ? word : null,
+            "recognize" or "recognise" when Next(1) is "it" or "as" || Next(2) is "independence" || (at + 1 < tokens.Count && tokens[at + 1].IsCapital) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
             "touch" => Next(1) is "upon" or "on" ? word : null,
             "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
