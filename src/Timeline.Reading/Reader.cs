@@ -52,6 +52,7 @@ public static class Reader
             chronicle.Enter(sentence);
             var dates = finder.In(sentence.Text).ToList();
             if (dates.Count > 0) dated++;
+            years.Name(dates.LastOrDefault(date => date.YearGiven)?.Date.Earliest?.Year);
             foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, dates)).Concat(NearDates.In(sentence.Text, dates, story.Day, isDaily, years.Latest)).ToList())
             {
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);

@@ -14,7 +14,7 @@ internal sealed partial class YearGuess
     private const int NearDays = 100;
     private const int YearsOld = 2;
     private const int FewOld = 5;
-    private const int OldToBare = 3;
+    private const int OldToBare = 2;
     private const int DaysNew = 62;
     private const int MonthsBack = 4;
 
@@ -22,6 +22,7 @@ internal sealed partial class YearGuess
     private readonly YearMonth _issued;
     private LocalDate? _story;
     private int? _over;
+    private int? _named;
 
     /// <param name="text">The whole text, in which the same days may stand with their year.</param>
     /// <param name="issued">For which time the document was issued.</param>
@@ -47,8 +48,10 @@ internal sealed partial class YearGuess
             if (match.Groups["day2"].Success && !match.Groups["month2"].Success && int.TryParse(match.Groups["day2"].Value.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var last)) _given.TryAdd((month, last), year);
         }
 
-        var old = Years().Matches(text).Count(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture) < Latest.Year - YearsOld);
-        IsPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day && (old < FewOld || old < bare * OldToBare);
+        var named = Years().Matches(text).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)).ToList();
+        var (old, recent) = (named.Count(year => year < Latest.Year - YearsOld), named.Count(year => year >= Latest.Year - 1));
+        _named = named.Count > 0 ? named[0] : null;
+        IsPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day && (old < FewOld || old < Math.Max(bare * OldToBare, recent));
     }
 
     /// <summary>Whether the document tells of one month or day, as bulletins do, and not of a past that it dates year by year, as essays do, whenever they came out.</summary>
@@ -63,6 +66,9 @@ internal sealed partial class YearGuess
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
     public void Tell(LocalDate? story) => _story = story;
 
+    /// <summary>Remembers the last year that the text named.</summary>
+    public void Name(int? year) => _named = year ?? _named;
+
     /// <summary>Remembers the year that stands over what is told; null for none.</summary>
     public void Under(int? year) => _over = year;
 
@@ -75,19 +81,13 @@ internal sealed partial class YearGuess
         {
             case "last": return (Latest.Year - 1, true, "the year before the document's");
             case "this": return (Latest.Year, true, "the document's year");
-            case "that" or "the same" when _story is { } then: return (then.Year, true, "the year told before");
+            case "that" or "the same" when (YearBefore(sentence, match.Index) ?? _story?.Year) is { } then: return (then, true, "the year told before");
             default: break;
         }
 
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
-        if (!IsPeriodical && YearBefore(sentence, match.Index) is { } named) return (named, false, "the year of the dates around");
-        if (!IsPeriodical && _story is { } told)
-        {
-            // A story goes forward: after a day in autumn, "in April" is that of the next year.
-            var onward = told.Month - month > MonthsBack && told.Year < Latest.Year ? told.Year + 1 : told.Year;
-            return (onward, false, onward == told.Year ? "the year of the dates around" : "the year after the date told before");
-        }
-
+        if (match.Groups["before"].Success && match.Groups["before"].Value.Trim().Equals("that", StringComparison.OrdinalIgnoreCase) && (YearBefore(sentence, match.Index) ?? _story?.Year) is { } same) return (same, false, "the year told before");
+        if (!IsPeriodical && Around(sentence, match.Index, month) is var (around, why)) return (NotAfter(around, month, day), false, why);
         var isNews = Latest.Year >= last && Period.DaysBetween(new LocalDate(last, month, Math.Min(day ?? 15, 28)), Latest) is >= 0 and <= DaysNew;
         if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
@@ -95,6 +95,18 @@ internal sealed partial class YearGuess
         if (day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, "the last such day before the document's end");
     }
+
+    /// <summary>In an essay: the year named before in the sentence, else that of what was told before, else the last one named.</summary>
+    private (int Year, string Why)? Around(string sentence, int at, int month)
+    {
+        if (YearBefore(sentence, at) is { } named) return (named, "the year of the dates around");
+        if (_story is not { } told) return _named is { } last ? (last, "the year last named") : null;
+
+        // A story goes forward: after a day in autumn, "in April" is that of the next year.
+        return told.Month - month > MonthsBack && told.Year < Latest.Year ? (told.Year + 1, "the year after the date told before") : (told.Year, "the year of the dates around");
+    }
+
+    private int NotAfter(int year, int month, int? day) => new LocalDate(year, month, Math.Min(day ?? 1, 28)) > Published ? year - 1 : year;
 
     /// <summary>The last year that a sentence names before a position.</summary>
     private static int? YearBefore(string sentence, int at) =>

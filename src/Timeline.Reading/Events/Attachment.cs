@@ -14,11 +14,11 @@ internal static class Attachment
     private const int FarthestInner = 12;
     private const int NearestNoun = 3;
     private const int NearestSpeech = 6;
-    private const int FarthestAhead = 10;
+    private const int FarthestAhead = 14;
     private const int FarthestBracket = 5;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
-    private static readonly FrozenSet<string> Openers = FrozenSet.Create("until", "when", "whereupon", "where", "because", "who", "which", "and", "but", "while", "although", "though", "that");
+    private static readonly FrozenSet<string> Openers = FrozenSet.Create("until", "when", "whereupon", "where", "because", "who", "which", "and", "but", "while", "although", "though", "that", "there", "then", "finally", "instead");
     private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
     private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously");
 
@@ -69,7 +69,7 @@ internal static class Attachment
         if (i <= 0 || i >= from) return false;
         if (tokens[i].Text == "," && to < tokens.Count && tokens[to].Text == "," && Openers.Contains(tokens[i - 1].Lower)) return true;
         return tokens[i].Text == ";" || (tokens[i].Lower is "and" or "but" or "while" && tokens[i - 1].Text == ",") || (tokens[i].Lower is "and" or "but" && tokens[i + 1].Lower is "in" or "on" && tokens[i - 1].IsWord && i < from - 1)
-            || (Openers.Contains(tokens[i].Lower) && to < tokens.Count && tokens[to].IsWord && tokens[to].Lower is not ("and" or "of"));
+            || (Openers.Contains(tokens[i].Lower) && to < tokens.Count && (tokens[to].IsWord || tokens[to].Text == ",") && tokens[to].Lower is not ("and" or "of"));
     }
 
     /// <summary>What is called recent: the noun after the word, or the verb on either side of it.</summary>
