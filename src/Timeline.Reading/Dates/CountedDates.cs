@@ -11,7 +11,7 @@ namespace Timeline.Reading.Dates;
 internal static class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
-        ["day", "week", "month", "year", "decade", "that ", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
+        ["day", "week", "fortnight", "month", "year", "decade", "that ", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestSpan = 5;
     private const int FarthestAnchor = 50;
@@ -95,6 +95,7 @@ internal static class CountedDates
         {
             "day" => (Edtf.FromDay(start.PlusDays(sign * count)), rule),
             "week" => (DateText.About(start.PlusDays((sign * 7 * count) - 3), start.PlusDays((sign * 7 * count) + 3)), rule),
+            "fortnight" => (DateText.About(start.PlusDays((sign * 14 * count) - 3), start.PlusDays((sign * 14 * count) + 3)), rule),
             "month" => (Month(start.PlusMonths(sign * count)), rule),
             "year" when count < 20 => (DateText.Year(start.Year + (sign * count), ""), rule),
             _ => (null, ""),

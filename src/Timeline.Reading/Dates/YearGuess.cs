@@ -76,12 +76,14 @@ internal sealed partial class YearGuess
     public (int Year, bool Given, string Rule) Of(Match match, int month, int? day, string sentence)
     {
         if (match.Groups["year"].Success) return (int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), true, "year given");
-        if (_over is { } over && match.Groups["rel"].Length == 0) return (over, true, "the year that stands over it");
+        if (_over is { } over && match.Groups["rel"].Length == 0) return (NotAfter(over, month, day), true, "the year that stands over it");
         switch (match.Groups["rel"].Value)
         {
             case "last": return (Latest.Year - 1, true, "the year before the document's");
             case "this": return (Latest.Year, true, "the document's year");
             case "that" or "the same" when (YearBefore(sentence, match.Index) ?? _story?.Year) is { } then: return (then, true, "the year told before");
+            case "next" or "the next" or "the following" or "after" when (YearBefore(sentence, match.Index) ?? _story?.Year) is { } then: return (then + 1, true, "the year after the one told before");
+            case "the previous" or "the preceding" or "before" when (YearBefore(sentence, match.Index) ?? _story?.Year) is { } then: return (then - 1, true, "the year before the one told before");
             default: break;
         }
 

@@ -68,7 +68,7 @@ internal static class Dating
         if (draft.Kind is not (OccurrenceKind.Incident or OccurrenceKind.Statement) || (draft is { IsPerfect: false, IsReported: true, Coding.Type: CodingType.Assault or CodingType.Coerce or CodingType.Retreat } && told.Precision == DatePrecision.Day && speech.Basis == DateBasis.Explicit))
             return Set(draft, told, DateTie.Said, "the day on which it is told");
         if (story.FreshWar is { } war && war.To < first) return Set(draft, DateText.About(war.To, last), DateTie.Said, "told as past: after the last war, until it is told");
-        return !draft.IsQuoted && !draft.IsPerfect && Set(draft, told, DateTie.Said, "the day on which it is told");
+        return !draft.IsQuoted && Set(draft, told, DateTie.Said, "the day on which it is told");
     }
 
     private static bool Statement(Draft draft, Story story)

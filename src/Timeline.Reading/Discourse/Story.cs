@@ -168,7 +168,9 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         var now = same ?? draft;
         var isPlain = draft is { IsQuoted: false, IsReported: false };
         if (draft.Tie == DateTie.Epoch && (!draft.IsNoun || IsDuring(draft)) && draft.Date is { Latest: { } over } && over < issuedTo) Epoch = draft;
-        var isMain = LastAny is null || (LastAny.Sentence != draft.Sentence ? !draft.IsRelative && !draft.IsParticiple : LastAny.IsAside);
+
+        // A sentence leaves the story at the last day to which its main clauses go.
+        var isMain = LastAny is null || (LastAny.Sentence != draft.Sentence ? !draft.IsRelative && !draft.IsParticiple : LastAny.IsAside || (!draft.IsAside && !draft.IsPerfect && draft.Date is { Earliest: { } next } && next >= LastAny.Date?.Earliest));
         if (isPlain && isMain && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;

@@ -18,13 +18,13 @@ internal static class DealWords
         ("hold/held have/had pay/paid organize organise", Meeting, Consult, null, true),
         ("phone telephone ring/rang/rung", Meeting, Consult, Phone, true),
         ("discuss negotiate mediate parley huddle haggle confer/conferred deliberate reconvene", Meeting, Consult, null, true),
-        ("sign conclude adopt ratify ink initial", Agreement, Support, null, true),
+        ("sign conclude adopt ratify ink initial/initialled/initialed", Agreement, Support, null, true),
     ];
 
     /// <summary>Nouns.</summary>
     public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Nouns { get; } =
     [
-        ("meeting meetings summit summits talks conference session sessions forum briefing consultations negotiations congress round rounds gathering reception symposium seminar workshop event dinner lunch breakfast encounter encounters contacts dialogue discussions tête-à-tête hearing audience plenary sitting parley", Meeting, Consult, null, true),
+        ("meeting meetings summit summits talks conference session sessions hearing hearings forum briefing consultations negotiations round rounds gathering reception symposium seminar workshop event dinner lunch breakfast encounter encounters contacts dialogue discussions tête-à-tête plenary sitting parley", Meeting, Consult, null, true),
         ("visit visits trip tour", Meeting, Consult, Visit, true),
         ("ceremony", Meeting, Cooperate, null, true),
         ("call conversation conversations calls videoconference teleconference", Meeting, Consult, Phone, false),

@@ -62,7 +62,7 @@ internal static class DraftEvents
             if (own.Count == 0)
             {
                 var tie = DateTie.Lead;
-                var date = trigger.IsQuoted ? leadQuoted : trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
+                var date = IsParenthetical(sentence.Tokens, trigger) ? null : trigger.IsQuoted ? leadQuoted : trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
                 if (date is null && trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } && OfOccasion(attached, trigger) is { } occasion) (date, tie) = (occasion, DateTie.Occasion);
                 if (trigger.Form != WordForm.Noun && attached.Any(one => !one.Date.IsVague && (lead is null || one.To?.Word.Kind != OccurrenceKind.Statement) && one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
                 drafts.AddRange(Each(sentence, trigger, subject, actors, date, tie, "the date that opens the sentence"));
@@ -108,6 +108,10 @@ internal static class DraftEvents
 
         return null;
     }
+
+    /// <summary>"In 1991, he recalled, nobody …": the day is that of what is recalled.</summary>
+    private static bool IsParenthetical(IReadOnlyList<Token> tokens, Trigger trigger) =>
+        trigger is { Word.Kind: OccurrenceKind.Statement, At: > 1 } && trigger.At + 1 < tokens.Count && tokens[trigger.At + 1].Text == "," && (tokens[trigger.At - 2].Text == "," || (trigger.At > 2 && tokens[trigger.At - 3].Text == ","));
 
     /// <summary>A press conference at which somebody speaks is the frame of his words.</summary>
     private static bool IsBeforePress(IReadOnlyList<Token> tokens, int noun) => noun > 0 && tokens[noun - 1].Lower is "press" or "news";

@@ -51,7 +51,7 @@ internal static class TriggerFinder
             if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)
             {
-                if (!IsPlanned(tokens, i)) found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported, false));
+                if (!IsPlanned(tokens, i) && !IsOfElection(word, tokens, i)) found.Add(new Trigger(i, Noun(word, tokens, i), form, false, token.IsQuoted, reported, false));
                 continue;
             }
 
@@ -95,7 +95,7 @@ internal static class TriggerFinder
         }
 
         // "the so-called liberated territories": a participle before a noun tells of nothing.
-        if (!isPassive && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
+        if (!isPassive && i == at - 1 && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
         var next = at + 1 < tokens.Count ? tokens[at + 1].Lower : "";
         if (!isPassive && next is "by") isPassive = true;
         return true;
@@ -155,6 +155,10 @@ internal static class TriggerFinder
 
         return false;
     }
+
+    /// <summary>"The first round" of an election is no meeting.</summary>
+    private static bool IsOfElection(EventWord word, IReadOnlyList<Token> tokens, int at) =>
+        word.Word is "round" or "rounds" && tokens.Skip(Math.Max(0, at - FarthestTalks)).Take(2 * FarthestTalks).Any(token => token.Lower is "election" or "elections" or "elected" or "vote" or "votes" or "ballot" or "polls" or "referendum" or "presidential" or "parliamentary");
 
     /// <summary>Of two acts joined by "and" the first stands for both, unless each has an object of its own.</summary>
     private static bool IsSecond(List<Trigger> found, IReadOnlyList<Token> tokens, int at, EventWord word) =>
