@@ -50,7 +50,7 @@ public static class Reader
             story.Enter(sentence);
             years.Tell(story.DayInParagraph);
             chronicle.Enter(sentence);
-            var dates = finder.In(sentence.Text).ToList();
+            var dates = finder.In(sentence.Text).Where(date => date.Date.Earliest is not { } day || day <= published).ToList();
             if (dates.Count > 0) dated++;
             years.Name(dates.LastOrDefault(date => date.YearGiven)?.Date.Earliest?.Year);
             foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, dates)).Concat(NearDates.In(sentence.Text, dates, story.Day, isDaily, years.Latest)).ToList())

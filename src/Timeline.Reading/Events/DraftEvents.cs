@@ -72,6 +72,7 @@ internal static class DraftEvents
             foreach (var date in own) drafts.AddRange(Each(sentence, trigger, subject, actors, date, DateTie.Own, "the date beside it"));
         }
 
+        drafts.AddRange(Unclaimed.In(sentence, dates, drafts, actors));
         return drafts;
     }
 
@@ -161,7 +162,7 @@ internal static class DraftEvents
             : [Make(sentence, trigger, subject, actors, date, tie, rule)];
     }
 
-    private static Draft Make(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, DateTie tie, string rule)
+    internal static Draft Make(Sentence sentence, Trigger trigger, ActorMention? subject, IReadOnlyList<ActorMention> actors, DateMention? date, DateTie tie, string rule)
     {
         var draft = new Draft
         {

@@ -29,7 +29,7 @@ internal static class Signals
         if (draft.HasSubject) yield return $"subject:{kind}";
         if (draft.HasObject) yield return "object";
         if (draft.IsStrong) yield return $"strong:{kind}";
-        if (draft.IsGuessed) yield return "guessed";
+        if (draft.IsGuessed) yield return draft.Word == "happen" ? "unclaimed" : "guessed";
         if (draft.IsOngoing) yield return "ongoing";
         if (draft.IsQuoted) yield return "quoted";
         if (draft.IsReported) yield return "reported";

@@ -1,0 +1,43 @@
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Actors;
+using Timeline.Reading.Dates;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>A date that no word of the sentence takes for its own still says that something happened then: what, the nearest verb or noun before it tells.</summary>
+internal static class Unclaimed
+{
+    private const int Farthest = 14;
+    private const int FarthestLead = 12;
+    private const int FewestWords = 8;
+
+    private static readonly EventWord Something = new("happen", OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
+
+    /// <summary>The drafts for such dates.</summary>
+    public static IEnumerable<Draft> In(Sentence sentence, IReadOnlyList<DateMention> dates, IReadOnlyList<Draft> drafts, IReadOnlyList<ActorMention> actors)
+    {
+        foreach (var date in dates)
+        {
+            if (date.IsInner || date.IsSpan || date.IsVague || date.Basis != DateBasis.Explicit || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date)) continue;
+            var at = sentence.TokenAt(date.Start);
+            if (at >= sentence.Tokens.Count || sentence.Tokens[at].IsQuoted) continue;
+            var word = Word(sentence.Tokens, at);
+            if (word is null && (date.Start > FarthestLead || sentence.Tokens.Count < FewestWords)) continue;
+            yield return DraftEvents.Make(sentence, new Trigger(at, word ?? Something, WordForm.Past, false, false, false, false), null, Near(actors, at), date, DateTie.Own, "a date that nothing else takes");
+        }
+    }
+
+    private static EventWord? Word(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - Farthest && tokens[i].Text is not ";"; i--)
+        {
+            if (Lexicon.Find(tokens[i].Lower) is (var word, _) && word.Kind != OccurrenceKind.Statement) return word with { IsGuessed = true };
+        }
+
+        return null;
+    }
+
+    private static List<ActorMention> Near(IReadOnlyList<ActorMention> actors, int at) => [.. actors.Where(actor => Math.Abs(actor.From - at) <= Farthest)];
+}
