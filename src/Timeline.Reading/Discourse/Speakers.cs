@@ -23,6 +23,12 @@ internal static class Speakers
         var speakers = new HashSet<string>();
         foreach (var draft in drafts.Where(draft => draft.Kind == OccurrenceKind.Statement).OrderBy(draft => draft.IsNoun).ToList())
         {
+            if (draft is { HasSubject: false, Word: "according" } || (draft is { IsOngoing: true, IsQuoted: false } && speakers.Count > 0))
+            {
+                drafts.Remove(draft);
+                continue;
+            }
+
             if (draft is { HasSubject: false, IsNoun: false, IsQuoted: false, IsReported: false, IsRelative: false } && story.Speaker is { } last && IsGoneOn(sentence) && !IsSaidByName(sentence, draft.At))
             {
                 draft.Participants.Insert(0, new Participant(last, ParticipantRole.Speaker));

@@ -22,7 +22,7 @@ internal static class DraftEvents
         var attached = dates.Select(date => (Date: date, Found: Attachment.Of(date, sentence, triggers)))
             .Where(one => one.Found.To is not null || one.Found.Leads)
             .Select(one => (one.Date, To: IsQuoted(sentence, one.Date) && one.Found.To is { IsQuoted: false } ? Within(sentence, one.Date, triggers) : one.Found.To, one.Found.Leads)).ToList();
-        var main = triggers.FirstOrDefault(trigger => trigger.Form != WordForm.Noun);
+        var main = triggers.FirstOrDefault(trigger => trigger.Form != WordForm.Noun && !trigger.IsParticiple && !trigger.IsRelative);
         var lead = attached.FirstOrDefault(one => one.Leads && !IsQuoted(sentence, one.Date)).Date
             ?? (main is not null && IsAdverbial(sentence) ? dates.FirstOrDefault(date => !date.IsInner && sentence.TokenAt(date.End) <= main.At && date.Basis == DateBasis.Explicit && IsPlain(sentence, date)) : null);
         lead ??= entry;
@@ -57,7 +57,7 @@ internal static class DraftEvents
             }
 
             // A word known by its form alone tells something only where a date stands by it.
-            if (trigger.Word.IsGuessed && own.Count == 0 && (lead is null || trigger.IsQuoted || trigger.IsReported || trigger.IsRelative)) continue;
+            if (trigger.Word.IsGuessed && own.Count == 0 && (lead is null || trigger.IsParticiple || trigger.IsQuoted || trigger.IsReported || trigger.IsRelative)) continue;
             if (lead is { Basis: DateBasis.Explicit } && own.Count > 0 && own.All(date => date.IsSpan) && !trigger.IsQuoted && !trigger.IsRelative) own.Clear();
             if (own.Count == 0)
             {
@@ -121,6 +121,7 @@ internal static class DraftEvents
     private static bool IsNoAct(IReadOnlyList<Token> tokens, int noun) =>
         (noun > 1 && tokens[noun].Lower == "war" && tokens[noun - 1].Lower == "of" && tokens[noun - 2].Lower is "prisoners" or "prisoner" or "acts" or "act" or "theatre" or "theater" or "state")
         || (noun > 1 && tokens[noun - 2].Lower is "at" or "upon" or "on" && tokens[noun - 1].Lower is "the" or "his" or "their" && tokens[noun].Lower is "invitation" or "initiative" or "request" or "demand" or "proposal")
+        || (noun > 2 && tokens[noun].Lower is "invitation" or "request" or "initiative" or "urging" or "behest" && tokens.Take(noun).TakeLast(6).Any(token => token.Lower is "at" or "upon"))
         || (noun > 2 && IsBeforePress(tokens, noun) && tokens[noun - 3].Lower is "at" or "told" or "during");
 
     private static bool IsOwner(IReadOnlyList<Token> tokens, ActorMention actor, int noun) =>

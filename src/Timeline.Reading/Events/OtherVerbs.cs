@@ -21,11 +21,14 @@ internal static class OtherVerbs
 
     private static readonly FrozenSet<string> Irregular = FrozenSet.Create(
         "built", "bought", "caught", "chose", "chosen", "drove", "driven", "fed", "grew", "grown", "hid", "hidden", "kept", "led", "heard", "ran", "sold", "shook", "stole", "stolen", "struck", "swore", "sworn", "threw", "thrown", "tore", "torn", "withheld", "wound",
-        "overcame", "forbade", "forbidden", "foresaw", "withstood", "upheld", "undid", "undone", "fought", "bore", "borne");
+        "overcame", "forbade", "forbidden", "withstood", "upheld", "undid", "undone", "fought", "bore", "borne");
 
     /// <summary>The event that such a form tells of; null for what is no past form.</summary>
     public static EventWord? Guess(string lower) =>
-        (lower.Length >= Shortest && lower.EndsWith("ed", StringComparison.Ordinal) && !lower.EndsWith("eed", StringComparison.Ordinal) && !lower.Contains('-') && !NoActs.Contains(lower)) || Irregular.Contains(lower)
+        (lower.Length >= Shortest && lower.EndsWith("ed", StringComparison.Ordinal) && !lower.EndsWith("eed", StringComparison.Ordinal) && !lower.Contains('-') && !NoActs.Contains(lower) && !IsUndone(lower)) || Irregular.Contains(lower)
             ? new EventWord(lower, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true }
             : null;
+
+    /// <summary>"Unimplemented", "unsettled": what has not happened.</summary>
+    private static bool IsUndone(string lower) => lower.StartsWith("un", StringComparison.Ordinal) && lower is not ("unveiled" or "unleashed" or "unloaded" or "undermined" or "unified" or "unearthed" or "unblocked" or "uncovered" or "unfolded" or "underlined");
 }

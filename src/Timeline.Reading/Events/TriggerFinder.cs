@@ -25,7 +25,7 @@ internal static class TriggerFinder
         "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
 
     private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously");
-    private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into");
+    private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into", "behind", "under", "without", "between", "among", "at", "about", "against", "through", "over");
     private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "quadrilateral");
 
     /// <summary>All of them, from left to right.</summary>
@@ -57,6 +57,7 @@ internal static class TriggerFinder
 
             if (form == WordForm.Present && isEntry && !token.IsQuoted && !reported)
             {
+                if (!token.Lower.EndsWith('s') && !IsPresent(tokens, i)) continue;
                 if (!IsReal(tokens, i, out _) || Verb(word, tokens, i, false) is not { } told || (token.IsCapital && i > 0) || IsSecond(found, tokens, i, told)) continue;
                 found.Add(new Trigger(i, told, form, false, false, false, IsRelative(tokens, i)));
                 if (told.Kind == OccurrenceKind.Statement) reported = true;
@@ -65,7 +66,7 @@ internal static class TriggerFinder
 
             if (form == WordForm.Ing)
             {
-                if (Ongoing(tokens, i, word) is { } ongoing) found.Add(new Trigger(i, ongoing, form, false, token.IsQuoted, reported, IsRelative(tokens, i)));
+                if (Ongoing(tokens, i, word, reported) is { } ongoing) found.Add(new Trigger(i, ongoing, form, false, token.IsQuoted, reported, IsRelative(tokens, i)));
                 continue;
             }
 
@@ -107,9 +108,9 @@ internal static class TriggerFinder
             ? (word, WordForm.Past) : null;
 
     /// <summary>A form in -ing that tells of something done: "…, killing two", "by signing", "was negotiating"; null for all others.</summary>
-    private static EventWord? Ongoing(IReadOnlyList<Token> tokens, int at, EventWord word)
+    private static EventWord? Ongoing(IReadOnlyList<Token> tokens, int at, EventWord word, bool reported)
     {
-        if (at == 0 || tokens[at].IsCapital || (!word.IsStrong && word.Kind == OccurrenceKind.Incident)) return null;
+        if (at == 0 || reported || tokens[at].IsCapital || (!word.IsStrong && word.Kind == OccurrenceKind.Incident)) return null;
         var before = tokens[at - 1].Lower;
         var isClause = before is "," or "by" or "thereby" or "while" or "and";
         if (before == "and" && !tokens.Take(at - 1).TakeLast(LongestJoint).Any(token => token.Lower.EndsWith("ing", StringComparison.Ordinal) && Lexicon.Find(token.Lower) is (_, WordForm.Ing))) isClause = false;
@@ -178,7 +179,7 @@ internal static class TriggerFinder
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
         if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
         {
-            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
+            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase.Kind == OccurrenceKind.Agreement && word.Word is "come" or "enter" && IsOfLaw(tokens, at) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
             if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
         }
@@ -196,6 +197,9 @@ internal static class TriggerFinder
             "call" when Next(1) is "“" or "\"" && tokens[at - 1].Text is "," => null,
             "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
             "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
+            "gather" or "convene" or "assemble" when tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "protest" or "demonstrate" or "rally" or "demonstration") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Protest },
+            "claim" when tokens.Skip(at + 1).Take(6).Any(token => token.Lower is "lives" or "life") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Assault },
+            "recognize" or "recognise" when isPassive => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
             "find" => Next(1) is "that" or "no" ? word : null,
             "recognize" or "recognise" when Next(1) is "it" or "as" || Next(2) is "independence" || (at + 1 < tokens.Count && tokens[at + 1].IsCapital) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
             "touch" => Next(1) is "upon" or "on" ? word : null,
@@ -246,6 +250,10 @@ internal static class TriggerFinder
     /// <summary>Whether somebody, no thing, is received: "he was received by the President".</summary>
     private static bool IsReceivedBy(IReadOnlyList<Token> tokens, int at) =>
         at + 2 < tokens.Count && tokens[at + 1].Lower is "by" or "in" or "together" && tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital);
+
+    /// <summary>A law, not an agreement, comes into force.</summary>
+    private static bool IsOfLaw(IReadOnlyList<Token> tokens, int at) =>
+        tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "law" or "laws" or "decree" or "ban" or "rule" or "rules" or "regulation" or "measure" or "measures" or "sanctions" or "tariff" or "tariffs" or "curfew" or "constitution");
 
     /// <summary>Whether a meeting is named near a verb that says little by itself: "held talks", "the summit was held".</summary>
     private static bool HasOccasion(IReadOnlyList<Token> tokens, int at, int within)
