@@ -6,7 +6,7 @@ namespace Timeline.Reading.Prose;
 internal static partial class Layout
 {
     private const int LongestHeading = 160;
-    private const int LongestTitle = 60;
+    private const int LongestTitle = 100;
     private const int LongestDateline = 40;
 
     /// <summary>Finds the blocks of running text and the headings; page numbers, tables of contents, notes and title lines are left out.</summary>
@@ -87,7 +87,7 @@ internal static partial class Layout
     [GeneratedRegex(@"^(-\s+\**[IVXLC\d]+\.|.*\.{4,}\s*\d+$|table of contents|contents$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^(?<mark>\d{1,3})\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bpara)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 }
 
