@@ -52,13 +52,13 @@ public static class Reader
             chronicle.Enter(sentence);
             var dates = finder.In(sentence.Text).Where(date => date.Date.Earliest is not { } day || day <= published).ToList();
             if (dates.Count > 0) dated++;
-            years.Name(dates.LastOrDefault(date => date.YearGiven)?.Date.Earliest?.Year);
-            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, dates)).Concat(NearDates.In(sentence.Text, dates, story.Day, isDaily, years.Latest)).ToList())
+            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, dates)).Concat(NearDates.In(sentence.Text, dates, chronicle.Base(story.Day), isDaily, years.Latest)).ToList())
             {
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
             }
 
-            dates = Aftermath.In(sentence, dates, years.Latest);
+            dates = Aftermath.In(sentence, LentYears.In(dates), years.Latest);
+            years.Name(dates.LastOrDefault(date => date is { YearGiven: true, IsSpan: false })?.Date.Earliest?.Year);
             var named = actors.In(sentence);
             var entry = chronicle.Over(sentence, dates);
             var triggers = TriggerFinder.In(sentence, entry is not null);

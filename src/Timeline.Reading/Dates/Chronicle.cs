@@ -15,6 +15,9 @@ internal sealed class Chronicle(DateFinder finder, YearGuess years)
     private Edtf? _over;
     private bool _years;
 
+    /// <summary>The day last told, or the month that stands over a sentence where that day is of another.</summary>
+    public Edtf? Base(Edtf? told) => _over is { Precision: DatePrecision.Month } month && (told is not { } day || !month.Contains(day)) ? month : told;
+
     /// <summary>Looks at a sentence before its dates are read.</summary>
     public void Enter(Sentence sentence)
     {
@@ -32,7 +35,7 @@ internal sealed class Chronicle(DateFinder finder, YearGuess years)
             return;
         }
 
-        _over = finder.In(_line.Length == 4 ? $"In {_line}" : _line) is [var date, ..] ? date.Date : null;
+        _over = finder.In(_line.Length == 4 ? $"In {_line}" : _line) is [var date, ..] && !years.IsIssue(date.Date) ? date.Date : null;
         years.Under(_over?.Earliest?.Year);
     }
 

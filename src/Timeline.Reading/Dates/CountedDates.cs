@@ -11,7 +11,7 @@ namespace Timeline.Reading.Dates;
 internal static class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
-        ["day", "week", "fortnight", "month", "year", "decade", "that ", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
+        ["day", "week", "fortnight", "month", "year", "decade", "that ", "morrow", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestSpan = 5;
     private const int FarthestAnchor = 50;
@@ -60,6 +60,7 @@ internal static class CountedDates
         var day = told is { Precision: DatePrecision.Day } known ? known.Earliest : told is { Precision: DatePrecision.Interval, Earliest: { } a, Latest: { } b } && Period.DaysBetween(a, b) <= LongestSpan ? b : null;
         if (match.Groups["same"].Success) return match.Value.EndsWith("the day", StringComparison.OrdinalIgnoreCase) ? (null, "") : (told, "the same day as told before");
         if (match.Groups["now"].Success) return (day is { } today ? Edtf.FromDay(today.PlusDays(-1)) : null, "the day before the one told");
+        if (match.Groups["morrow"].Success) return (day is { } eve ? Edtf.FromDay(eve.PlusDays(1)) : null, "the day after the one told");
         var unit = match.Groups["unit"].Value.ToLowerInvariant();
         if (match.Groups["way"].Success) return Counted(match, unit, day, told, latest);
         var which = match.Groups["which"].Value.ToLowerInvariant();

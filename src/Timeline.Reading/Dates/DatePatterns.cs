@@ -9,7 +9,7 @@ internal static partial class DatePatterns
     private const string ShortMonths = "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
     private const string Days = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
     private const string Years = "(?:1[5-9]\\d\\d|20\\d\\d)";
-    private const string Part = "(?:(?<part>early|mid|late|middle|beginning|start|end|first half|second half)(?:[\\s-]+(?:of[\\s-]+)?|-)(?:the\\s+)?)?";
+    private const string Part = "(?:(?<part>early|mid|late|middle|beginning|start|end|first half|second half|first days|first week|opening days|last days|last week|closing days|final days)(?:[\\s-]+(?:of[\\s-]+)?|-)(?:the\\s+)?)?";
     private const string YearAfter = "(?:,?\\s+(?:of\\s+)?(?<year>" + Years + ")\\b(?![-/]\\d)|,?\\s+(?:of\\s+)?(?<rel>last|this|next|the same|that|the next|the following|the previous|the preceding) year\\b|,?\\s+of the year (?<rel>after|before)\\b)?";
 
     /// <summary>A month before its day or days: <c>December 9-10, 2021</c>, <c>May 12th</c>, <c>December 4 and 19</c>.</summary>
@@ -33,7 +33,7 @@ internal static partial class DatePatterns
     public static partial Regex Numeric();
 
     /// <summary>Words that count from another date: <c>ten days ago</c>, <c>earlier on the same day</c>, <c>late last year</c>, <c>this summer</c>.</summary>
-    [GeneratedRegex("\\b(?:(?<same>(?:the|that) same (?:day|evening|morning|night|afternoon)|that (?:very )?(?:day|evening|morning|night|afternoon)|(?<=^)at (?:the|that) time(?=,)|(?:hours|minutes) (?:later|earlier)|the day(?! (?:after|before)))(?=\\W)|(?<shift>the )?(?<which>next|following|previous) (?<unit>day|morning|evening|night|afternoon|week|month|year)|the (?<unit>day|week|month|year) (?<way>after|before)(?! (?:last|yesterday|tomorrow))|(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\\d{1,3}|just \\w+|several|few)\\s+(?<unit>day|week|fortnight|month|year|decade)s?\\s+(?<way>ago|later|earlier|after|before|afterwards|on(?=,))(?!\\w)|(?<which>last|this|previous) (?<unit>summer|spring|autumn|winter|week|month|year|decade)(?!s?'s?)|(?<now>yesterday))\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?:(?<same>(?:the|that) same (?:day|evening|morning|night|afternoon)|that (?:very )?(?:day|evening|morning|night|afternoon)|(?<=^)at (?:the|that) time(?=,)|(?:hours|minutes) (?:later|earlier)|the day(?! (?:after|before|following)))(?=\\W)|(?<shift>the )?(?<which>next|following|previous) (?<unit>day|morning|evening|night|afternoon|week|month|year)|the (?<unit>day|week|month|year) (?<way>after|before)(?! (?:last|yesterday|tomorrow))|(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\\d{1,3}|just \\w+|several|few)\\s+(?<unit>day|week|fortnight|month|year|decade)s?\\s+(?<way>ago|later|earlier|after|before|afterwards|on(?=,))(?!\\w)|(?<which>last|this|previous) (?<unit>summer|spring|autumn|winter|week|month|year|decade)(?!s?'s?)|(?<now>yesterday)|(?<morrow>the morrow|the day following))\\b", RegexOptions.IgnoreCase)]
     public static partial Regex Counted();
 
     /// <summary>The part of the year before words like <c>last year</c>.</summary>

@@ -71,9 +71,9 @@ internal static class DateText
 
     private static int Third(string part) => part.ToLowerInvariant() switch
     {
-        "early" or "beginning" or "beginning of" or "start" => 1,
+        "early" or "beginning" or "beginning of" or "start" or "first days" or "first week" or "opening days" => 1,
         "mid" or "middle" => 2,
-        "late" or "end" or "end of" => 3,
+        "late" or "end" or "end of" or "last days" or "last week" or "closing days" or "final days" => 3,
         _ => 0,
     };
 }

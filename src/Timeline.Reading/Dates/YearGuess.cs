@@ -15,7 +15,7 @@ internal sealed partial class YearGuess
     private const int YearsOld = 2;
     private const int FewOld = 5;
     private const int OldToBare = 2;
-    private const int DaysNew = 62;
+    private const int DaysNew = 92;
     private const int MonthsBack = 4;
 
     private readonly Dictionary<(int Month, int Day), int> _given = [];
@@ -63,6 +63,9 @@ internal sealed partial class YearGuess
     /// <summary>The day on which it came out.</summary>
     public LocalDate Published { get; }
 
+    /// <summary>Whether a month is that for which the document was issued, as its title has it.</summary>
+    public bool IsIssue(Edtf date) => date is { Precision: DatePrecision.Month, Earliest: { } first } && new YearMonth(first.Year, first.Month) == _issued;
+
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
     public void Tell(LocalDate? story) => _story = story;
 
@@ -94,7 +97,7 @@ internal sealed partial class YearGuess
         if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
-        if (day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
+        if (!isNews && day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, "the last such day before the document's end");
     }
 

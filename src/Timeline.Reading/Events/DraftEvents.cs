@@ -169,7 +169,7 @@ internal static class DraftEvents
         {
             Kind = trigger.Word.Kind,
             Word = trigger.Word.Word,
-            Coding = new EventCoding(trigger.Word.Type, trigger.Word.Mode),
+            Coding = Tone.Of(sentence, trigger, new EventCoding(trigger.Word.Type, trigger.Word.Mode)),
             Sentence = sentence,
             IsQuoted = trigger.IsQuoted,
             IsStrong = trigger.Word.IsStrong,

@@ -14,7 +14,7 @@ internal static class Phrases
     private const int Reach = 7;
 
     private static readonly FrozenSet<string> Light = FrozenSet.Create(
-        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let");
+        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let", "turn", "sit");
 
     private static readonly (string Verbs, string Complements, OccurrenceKind Kind, CodingType Type, CodingMode? Mode)[] Table =
     [
@@ -58,7 +58,10 @@ internal static class Phrases
         ("make put give table send submit", "appeal request call demand", OccurrenceKind.Statement, Request, null),
         ("make put table submit present", "proposal proposals offer offers initiative plan", OccurrenceKind.Statement, Agree, null),
         ("put", "names name signature signatures", Agreement, Support, null),
-        ("make let", "known clear plain", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("turn", "down", OccurrenceKind.Statement, Reject, null),
+        ("come", "terms", Agreement, Agree, null),
+        ("sit", "down", Meeting, Consult, null),
+        ("make let", "known clear plain public", OccurrenceKind.Statement, CodingType.Statement, null),
         ("present submit", "document documents paper draft programme program package report conclusions findings plan plans vision roadmap", OccurrenceKind.Statement, CodingType.Statement, null),
         ("accept", "package mediation mediator terms compromise formula truce ceasefire armistice arbitration", Agreement, Agree, null),
         ("resolve settle", "dispute question matter issue differences conflict", Agreement, Agree, null),
@@ -84,7 +87,7 @@ internal static class Phrases
         ("give grant", "extension concession concessions", Incident, Concede, null),
         ("make", "concession concessions", Incident, Concede, null),
         ("grant", "asylum citizenship status autonomy", Incident, Concede, null),
-        ("recall summon", "ambassador ambassadors envoy diplomat diplomats charge consul", OccurrenceKind.Statement, Reject, null),
+        ("recall summon withdraw", "ambassador ambassadors envoy diplomat diplomats charge consul", Incident, Reject, null),
         ("expel", "diplomat diplomats ambassador attache", Incident, Sanction, CodingMode.Expel),
         ("step stand", "down aside", Incident, Retreat, Resign),
         ("pull move withdraw", "back out", Incident, Retreat, Withdraw),
@@ -122,7 +125,7 @@ internal static class Phrases
             }
         }
 
-        for (var i = at - 1; isPassive && i >= 0 && i >= at - Reach && !Ends(tokens[i]); i--)
+        for (var i = at - 1; (isPassive || (at > 0 && tokens[at - 1].Text == ",")) && i >= 0 && i >= at - Reach && !Ends(tokens[i]); i--)
         {
             foreach (var (complements, word) in rows)
             {

@@ -26,7 +26,7 @@ internal static class SpeechWords
     /// <summary>Nouns of saying.</summary>
     public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Nouns { get; } =
     [
-        ("statement statements speech interview remarks tweet letter article message address report announcement comment comments note broadcast editorial testimony", OccurrenceKind.Statement, CodingType.Statement, null, false),
+        ("statement statements speech interview remarks tweet letter article message address report announcement comment comments note broadcast editorial testimony confirmation:confirm reply:reply answer:answer response:respond retort assertion:assert disclosure:disclose recommendation:recommend message", OccurrenceKind.Statement, CodingType.Statement, null, false),
         ("criticism:criticize accusation:accuse accusations:accuse condemnation:condemn complaint:complain complaints:complain denunciation:denounce rebuke", OccurrenceKind.Statement, Accuse, Disapprove, false),
         ("allegation:allege allegations:allege claim claims", OccurrenceKind.Statement, Accuse, Allege, false),
         ("warning:warn warnings:warn threat:threaten threats:threaten ultimatum:threaten", OccurrenceKind.Statement, Threaten, null, false),
