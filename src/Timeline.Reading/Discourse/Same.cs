@@ -10,7 +10,7 @@ internal static class Same
     /// <summary>The earlier draft that tells of the same event; null when there is none.</summary>
     public static Draft? Find(IReadOnlyList<Draft> told, IReadOnlyList<Draft> inSection, Draft draft) => draft.Kind switch
     {
-        OccurrenceKind.Statement => inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
+        OccurrenceKind.Statement => draft.Who is null ? null : inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
         OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
         OccurrenceKind.Meeting => AreOneTalk(told, draft) ?? (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (AreOneOccasion(one, draft) && one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || (AreOneOccasion(one, draft) && HaveSameActors(one, draft)))),
         _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || IsOneWar(one, draft) || IsOneAct(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),

@@ -10,9 +10,11 @@ namespace Timeline.Reading.Discourse;
 /// <summary>Keeps one statement a speaker in a sentence, and finds who "he", "the ministry" or "the statement" is.</summary>
 internal static class Speakers
 {
+    private const int LongestApposition = 14;
+
     private static readonly FrozenSet<string> Groups = FrozenSet.Create(
-        "experts", "speakers", "participants", "parties", "sides", "leaders", "ministers", "officials", "presidents", "delegations", "members", "representatives", "diplomats", "protesters", "protestors", "demonstrators", "lawmakers", "deputies", "authorities",
-        "observers", "analysts", "activists", "residents", "witnesses", "rebels", "separatists", "ambassadors", "delegates", "mediators", "co-chairs", "organizations", "organisations", "organizers", "organisers", "governments", "countries", "states", "generals", "unions", "envoys", "negotiators", "opposition",
+        "experts", "speakers", "participants", "sides", "leaders", "ministers", "officials", "presidents", "delegations", "members", "representatives", "diplomats", "protesters", "protestors", "demonstrators", "lawmakers", "deputies", "authorities",
+        "groups", "parties", "observers", "analysts", "activists", "residents", "witnesses", "rebels", "separatists", "ambassadors", "delegates", "mediators", "co-chairs", "organizations", "organisations", "organizers", "organisers", "governments", "countries", "states", "generals", "unions", "envoys", "negotiators", "opposition",
         "government", "ministry", "ministries", "army", "military", "police", "parliament", "legislature", "court", "tribunal", "commission", "committee", "council", "assembly", "embassy", "secretariat", "delegation", "mission", "agency", "authority", "administration", "bloc", "alliance",
         "spokesman", "spokeswoman", "spokesperson", "official", "minister", "president", "premier", "ambassador", "envoy", "mediator", "negotiator", "secretary", "chairman", "chairperson", "commander", "governor", "mayor", "leader", "diplomat", "chief", "judge", "judges", "rapporteur", "panel", "investigators", "prosecutors", "prosecutor",
         "report", "communiqué", "communique", "statement", "declaration", "note", "letter", "newspaper", "media", "agencies", "capitals", "neighbours", "neighbors", "side", "party", "junta", "regime", "presidency", "coastguard", "guard", "navy", "command", "chancellor");
@@ -21,7 +23,7 @@ internal static class Speakers
     public static void Settle(List<Draft> drafts, Sentence sentence, Story story, ActorFinder actors)
     {
         var speakers = new HashSet<string>();
-        foreach (var draft in drafts.Where(draft => draft.Kind == OccurrenceKind.Statement).OrderBy(draft => draft.IsNoun).ToList())
+        foreach (var draft in drafts.Where(draft => draft.Kind == OccurrenceKind.Statement).OrderBy(draft => draft.IsNoun ? 2 : draft.IsOngoing ? 1 : 0).ToList())
         {
             if (draft is { HasSubject: false, Word: "according" } || (draft is { IsOngoing: true, IsQuoted: false } && speakers.Count > 0))
             {
@@ -36,7 +38,7 @@ internal static class Speakers
                 draft.Reasons.Add("spoken by whoever spoke before");
             }
 
-            if (!draft.HasSubject && !draft.IsNoun && !draft.IsQuoted && IsSaidByGroup(sentence, draft.At) && speakers.Count == 0)
+            if (!draft.HasSubject && !draft.IsNoun && !draft.IsQuoted && IsSaidByGroup(sentence, draft.At) && (speakers.Count == 0 || !draft.IsWithin))
             {
                 draft.Reasons.Add("spoken by people without a name");
                 continue;
@@ -75,14 +77,24 @@ internal static class Speakers
     /// <summary>Whether a name that nobody knows, or "one of them", "the latter", stands right before a verb.</summary>
     private static bool HasSomeSubject(Sentence sentence, int at)
     {
-        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        var tokens = sentence.Tokens;
+        var end = at;
+        if (at > 1 && tokens[at - 1].Text == ",")
         {
-            var token = sentence.Tokens[i];
-            if (!token.IsWord) return i < at - 1 && token.Text == ",";
-            if ((token.IsCapital && i > 0) || token.Lower is "latter" or "former" or "who" or "others" or "some" or "both" or "one") return true;
+            // "Dass, in front of others, observed": over what stands between the commas.
+            end = at - 2;
+            while (end > 0 && at - end < LongestApposition && tokens[end].Text is not ("," or ";")) end--;
+            if (tokens[end].Text != ",") return false;
         }
 
-        return sentence.Tokens[0].IsCapital && at <= 4;
+        for (var i = end - 1; i >= 0 && i >= end - 4; i--)
+        {
+            var token = tokens[i];
+            if (!token.IsWord) return i < end - 1 && token.Text == ",";
+            if ((token.IsCapital && (i > 0 || end < at)) || token.Lower is "latter" or "former" or "who" or "others" or "some" or "both" or "one") return true;
+        }
+
+        return tokens[0].IsCapital && at <= 4;
     }
 
     private static bool IsGoneOn(Sentence sentence) => sentence.Tokens.Any(token =>

@@ -15,7 +15,7 @@ internal static class DealWords
         ("meet/met gather convene assemble", Meeting, Consult, null, true),
         ("visit tour fly/flew/flown travel/travelled/traveled journey", Meeting, Consult, Visit, true),
         ("receive host attend participate arrive", Meeting, Consult, null, true),
-        ("hold/held have/had pay/paid organize organise", Meeting, Consult, null, true),
+        ("hold/held have/had pay/paid organize organise chair co-chair", Meeting, Consult, null, true),
         ("phone telephone ring/rang/rung", Meeting, Consult, Phone, true),
         ("discuss negotiate mediate parley huddle haggle confer/conferred deliberate reconvene", Meeting, Consult, null, true),
         ("sign conclude adopt ratify ink initial/initialled/initialed", Agreement, Support, null, true),

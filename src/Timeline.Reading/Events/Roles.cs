@@ -23,6 +23,9 @@ internal static class Roles
         // "Was rejected by the ministry": who speaks stands behind.
         if (trigger is { IsPassive: true, Word.Kind: OccurrenceKind.Statement } && tokens.Skip(trigger.At + 1).Take(3).Any(token => token.Lower == "by")
             && actors.FirstOrDefault(actor => actor.From > trigger.At && actor.From <= trigger.At + 8 && actor.IsQuoted == trigger.IsQuoted) is { } speaker) return speaker;
+        // "…, which Norway has given, and Dass repeated": a name that nobody knows is the subject.
+        if (trigger is { Word.Kind: OccurrenceKind.Statement, Form: not WordForm.Noun, At: > 1 } && tokens[trigger.At - 1] is { IsWord: true, IsCapital: true } stranger && !Titles.IsOffice(stranger.Lower) && !actors.Any(actor => actor.From < trigger.At && actor.To >= trigger.At)
+            && tokens[trigger.At - 2].Text is "," or ";" or "and" or "but" or "while" or "as") return null;
         ActorMention? free = null;
         foreach (var actor in actors.Where(actor => actor.To <= trigger.At && actor.IsQuoted == trigger.IsQuoted))
         {

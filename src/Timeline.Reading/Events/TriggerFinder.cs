@@ -188,7 +188,7 @@ internal static class TriggerFinder
         {
             "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
             "hold" when Next(1) is "that" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
-            "hold" or "organize" or "organise" => HasOccasion(tokens, at, 8) ? word : null,
+            "hold" or "organize" or "organise" or "chair" or "co-chair" => HasOccasion(tokens, at, 8) ? word : null,
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
             "point" => Next(1) == "out" ? word : null,
             "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
@@ -210,7 +210,7 @@ internal static class TriggerFinder
             "receive" when isPassive && IsReceivedBy(tokens, at) => word,
             "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
             "fire" => isPassive && Next(1) != "at" ? null : word,
-            "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
+            "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) && !(at > 0 && (tokens[at - 1].IsCapital || tokens[at - 1].Lower is "he" or "she")) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
             "unite" => Next(1) is "nations" or "states" or "kingdom" or "arab" ? null : word,
             "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => token.Lower is "event" or "opening" or "assembly") || HasOccasion(tokens, at, 9) ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
             "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
@@ -268,7 +268,7 @@ internal static class TriggerFinder
 
     /// <summary>Things are received "from" somebody or by number; guests have a name.</summary>
     private static bool IsThing(IReadOnlyList<Token> tokens, int at) => at + 1 < tokens.Count
-        && (tokens[at + 1].Lower is "from" || char.IsDigit(tokens[at + 1].Text[0]) || !tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital));
+        && (tokens[at + 1].Lower is "from" || char.IsDigit(tokens[at + 1].Text[0]) || !tokens.Skip(at + 1).Take(5).Any(token => token.IsCapital || token.Lower is "ambassadors" or "ambassador" or "delegation" or "delegations" or "ministers" or "envoys" or "envoy" or "leaders" or "guests" or "visitors" or "counterpart" or "lawmakers" or "deputies"));
 
     private static EventWord Noun(EventWord word, IReadOnlyList<Token> tokens, int at)
     {
