@@ -67,7 +67,7 @@ public static class Reader
             Speakers.Settle(drafts, sentence, story, actors);
             story.Take(sentence, drafts);
             if (story.NoteOf(sentence, -1) is { } note && drafts.All(draft => draft.Tie != DateTie.Note) && NoteEvents.Of(sentence, note, actors) is { } titled) story.Take(sentence, [titled]);
-            if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && dates.FirstOrDefault(date => date.Basis == DateBasis.Explicit && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
+            if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && dates.FirstOrDefault(date => (date.Basis == DateBasis.Explicit || date is { YearGiven: true, IsSpan: false }) && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
             steps.Add(new ReadingStep(
                 sentence.Text, clean.PassageOf(sentence.Start, sentence.End),
                 [.. dates.Select(date => $"date {date.Date} from '{sentence.Text[date.Start..date.End].Trim()}': {date.Rule}"), .. named.Select(actor => $"actor {actor.Actor}"), .. drafts.Select(draft => $"{Domain.Words<OccurrenceKind>.Of(draft.Kind)} {draft.Date?.ToString() ?? "without date"}: {string.Join("; ", draft.Reasons)}")]));

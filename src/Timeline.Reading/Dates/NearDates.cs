@@ -38,7 +38,7 @@ internal static partial class NearDates
         if (match.Groups["weekend"].Success) return (Weekend(before, isDaily, latest), "the weekend before the day told");
         if (before is not { Earliest: { } from } known) return (null, "");
         if (match.Groups["day"].Success)
-            return (known.Precision is DatePrecision.Day or DatePrecision.Month ? DateText.Day(from.Year, from.Month, int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture)) : null, "that day of the month told before");
+            return (known.Precision is DatePrecision.Day or DatePrecision.Month || IsOfOneMonth(known) ? DateText.Day(from.Year, from.Month, int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture)) : null, "that day of the month told before");
         if (match.Groups["season"].Success) return (DateText.Season(from.Year + (match.Groups["which"].Value is "following" or "next" ? 1 : match.Groups["which"].Value is "previous" ? -1 : 0), match.Groups["season"].Value), "that season of the year told before");
         var shift = match.Groups["which"].Value.ToLowerInvariant() switch { "following" or "next" => 1, "previous" or "preceding" => -1, _ => 0 };
         var part = match.Groups["part"].Value.ToLowerInvariant();
@@ -46,6 +46,8 @@ internal static partial class NearDates
             ? (DateText.Year(from.Year + shift, part), "counted from the year told before")
             : known.Precision is DatePrecision.Day or DatePrecision.Month ? (DateText.Month(from.PlusMonths(shift).Year, from.PlusMonths(shift).Month, part), "counted from the month told before") : (null, "");
     }
+
+    private static bool IsOfOneMonth(Edtf date) => date is { Precision: DatePrecision.Interval, Earliest: { } from, Latest: { } to } && from.Year == to.Year && from.Month == to.Month;
 
     private static LocalDate? Weekday(Match match, Edtf? before, bool isDaily, LocalDate latest)
     {

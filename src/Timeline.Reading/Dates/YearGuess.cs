@@ -16,7 +16,8 @@ internal sealed partial class YearGuess
     private const int FewOld = 5;
     private const int OldToBare = 2;
     private const int DaysNew = 92;
-    private const int MonthsBack = 4;
+    private const int MonthsBack = 2;
+    private const int MonthsBackToldAsPast = 6;
 
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
@@ -108,7 +109,8 @@ internal sealed partial class YearGuess
         if (_story is not { } told) return _named is { } last ? (last, "the year last named") : null;
 
         // A story goes forward: after a day in autumn, "in April" is that of the next year.
-        return told.Month - month > MonthsBack && told.Year < Latest.Year ? (told.Year + 1, "the year after the date told before") : (told.Year, "the year of the dates around");
+        var back = sentence.Contains(" had ", StringComparison.Ordinal) ? MonthsBackToldAsPast : MonthsBack;
+        return told.Month - month > back && told.Year < Latest.Year ? (told.Year + 1, "the year after the date told before") : (told.Year, "the year of the dates around");
     }
 
     private int NotAfter(int year, int month, int? day) => new LocalDate(year, month, Math.Min(day ?? 1, 28)) > Published ? year - 1 : year;

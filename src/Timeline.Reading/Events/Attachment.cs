@@ -17,10 +17,13 @@ internal static class Attachment
     private const int FarthestAhead = 14;
     private const int FarthestBracket = 5;
 
-    private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with");
+    private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with", "a", "an", "the", "its", "his", "her", "their", "this", "as");
     private static readonly FrozenSet<string> Openers = FrozenSet.Create("until", "when", "whereupon", "where", "because", "who", "which", "and", "but", "while", "although", "though", "that", "there", "then", "finally", "instead");
     private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
-    private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously");
+    private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously", "morning", "evening", "night", "afternoon", "small", "days", "day", "week", "weeks", "month", "months", "first", "last", "dawn", "midnight", "noon", "weekend", "spring", "summer", "autumn", "fall", "winter", "next", "following", "mid", "end", "beginning", "start", "around", "about", "towards", "toward", "shortly", "before", "after", "just", "until", "but", "yet");
+
+    private static readonly FrozenSet<string> Times = FrozenSet.Create(
+        "hours", "morning", "evening", "night", "afternoon", "days", "day", "week", "weeks", "month", "months", "end", "beginning", "middle", "start", "eve", "course", "spring", "summer", "autumn", "fall", "winter", "half", "weekend", "dawn", "part", "close");
 
     /// <summary>The trigger to which a date belongs; null when it opens the sentence and so belongs to all of it, or when there is none.</summary>
     public static (Trigger? To, bool Leads) Of(DateMention date, Sentence sentence, IReadOnlyList<Trigger> triggers)
@@ -41,7 +44,7 @@ internal static class Attachment
         if (from > 0 && tokens[from - 1].Text == "(") return (triggers.LastOrDefault(trigger => trigger.At < from && from - trigger.At <= FarthestBracket), false);
 
         // "its proposal of 12 February" dates the proposal, whatever that came to.
-        if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null) return (null, false);
+        if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null && !Times.Contains(noun.Lower)) return (null, false);
         if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
