@@ -14,6 +14,7 @@ internal static class Dating
 {
     private const int Far = 12;
     private const int FarthestOccasion = 30;
+    private const int FarthestMeeting = 10;
     private const int DaysOld = 62;
     private const int DaysStale = 550;
 
@@ -96,6 +97,7 @@ internal static class Dating
 
     private static bool Act(Draft draft, Story story)
     {
+        if (story.LastAny is { IsAside: false, Date: { Earliest: not null } beside } main && main.Sentence.Index == draft.Sentence.Index) return Set(draft, beside, DateTie.Sentence, "the date of the event that it belongs to");
         if (Ongoing(draft, story) is { Date: { } during } meeting && RefersTo(draft.Sentence, meeting)) return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
         if (draft.Kind == OccurrenceKind.Agreement && GoesBack(draft) && story.InSection.LastOrDefault(one => one.Kind == OccurrenceKind.Agreement && one.Date is not null) is { } paper) return Set(draft, paper.Date!.Value, DateTie.Known, "the agreement told before");
         if (story.Epoch is { Date: { } war } && !draft.IsPerfect && draft.Kind != OccurrenceKind.Meeting) return Set(draft, war, DateTie.Epoch, "during the war of which the text is telling");
@@ -114,7 +116,7 @@ internal static class Dating
 
     /// <summary>The meeting that goes on: the last one, unless something else was dated since.</summary>
     private static Draft? Ongoing(Draft draft, Story story) =>
-        story.Meeting is { } meeting && (story.LastAny is not { IsAside: false } last || last.Sentence.Index <= meeting.Told[^1].Sentence.Index || last.Sentence.Index == draft.Sentence.Index) ? meeting : null;
+        story.Meeting is { } meeting && draft.Sentence.Index - meeting.Told[^1].Sentence.Index <= FarthestMeeting && (story.LastAny is not { IsAside: false } last || last.Sentence.Index <= meeting.Told[^1].Sentence.Index || last.Sentence.Index == draft.Sentence.Index) ? meeting : null;
 
     /// <summary>Whether something undated goes with a dated event, so that its day is the same.</summary>
     private static bool IsOf(Draft before, Draft draft, Edtf told)
