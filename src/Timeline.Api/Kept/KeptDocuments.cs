@@ -1,5 +1,4 @@
 using Npgsql;
-using Timeline.Api.Catalogues;
 using Timeline.Api.Http;
 using Timeline.Api.Timelines;
 using Timeline.Reading;
@@ -7,7 +6,7 @@ using Timeline.Reading;
 namespace Timeline.Api.Kept;
 
 /// <summary>Keeps how much of each document active entries cite, and counts anew only where that has changed.</summary>
-internal sealed class KeptDocuments(NpgsqlDataSource source, CatalogueCache catalogues, Keeping keeping) : IDisposable
+internal sealed class KeptDocuments(Keeping keeping) : IDisposable
 {
     /// <summary>Beyond this many it is quicker to count everything.</summary>
     private const int Most = 100;
@@ -51,13 +50,6 @@ internal sealed class KeptDocuments(NpgsqlDataSource source, CatalogueCache cata
             foreach (var (id, document) in await CountAsync(snapshot, changed, cancellationToken)) counted[id] = document;
             return counted;
         }
-    }
-
-    /// <summary>Counts ahead, so that the first question need not wait.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        await using var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, cancellationToken);
-        await OfAsync(snapshot, cancellationToken);
     }
 
     public void Dispose() => _alone.Dispose();

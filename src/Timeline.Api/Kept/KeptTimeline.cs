@@ -107,7 +107,6 @@ internal sealed class KeptTimeline(NpgsqlDataSource source, CatalogueCache catal
             _alone.Release();
         }
 
-        // What was needed for reading alone would stay for as long as nothing else grows.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Memory.GiveBack();
     }
 }
