@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Timeline.Api.Actors;
 using Timeline.Api.Bulletins;
 using Timeline.Api.Changes;
 using Timeline.Api.Dashboards;
 using Timeline.Api.Disputes;
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.OpenApi;
 using Timeline.Api.Operations;
 using Timeline.Api.Places;
@@ -30,6 +32,7 @@ internal static class TimelineApplication
         builder.AddRateLimits();
         builder.Services.AddCompression();
         builder.Services.AddSingleton(ReadTimeout.From(builder.Configuration));
+        builder.Services.TryAddSingleton(Keeping.From(builder.Configuration));
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());
         builder.Services.AddHostedService<WatchProjections>();

@@ -63,8 +63,9 @@ internal static class TimelineServices
         services.AddSingleton<VerifyTime>();
         services.AddSingleton<Answers>();
         services.AddSingleton<SentenceCache>();
-        services.AddSingleton<KeptPresent>();
-        services.AddSingleton<KeptDisputes>();
+        services.TryAddSingleton(Keeping.Default);
+        services.AddSingleton<KeptTimeline>();
+        services.AddSingleton<KeptDocuments>();
         services.TryAddSingleton<Pause>(Task.Delay);
         services.AddSingleton<ReachedSequence>();
         services.AddSingleton<CommandAnswers>();

@@ -59,7 +59,7 @@ internal static class GetActors
 {
     public static QueryParameters Parameters { get; } = new(TimelineParameters.Filters);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptTimeline kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -74,7 +74,7 @@ internal static class GetActors
         });
     }
 
-    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptPresent kept)
+    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptTimeline kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -88,7 +88,7 @@ internal static class GetActors
     }
 
     private static async Task<ActorProfile> ProfileAsync(
-        Actor actor, ReadSnapshot snapshot, TimelineFilter filter, KeptPresent kept, CancellationToken cancellationToken)
+        Actor actor, ReadSnapshot snapshot, TimelineFilter filter, KeptTimeline kept, CancellationToken cancellationToken)
     {
         var counts = new EntryCounts(snapshot, filter, kept, alsoOf: actor.Id);
         var kinds = await counts.ByKindAsync(cancellationToken);

@@ -1,14 +1,12 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 using Timeline.Api.Http;
+using Timeline.Api.Kept;
 using Timeline.Api.Proposals;
-using Timeline.Api.Timelines;
 using Timeline.Api.Validation;
 using Timeline.Domain.Bulletins;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
-using Timeline.Reading;
 
 namespace Timeline.Api.Bulletins;
 
@@ -50,12 +48,13 @@ internal sealed record TextSpan(int Start, int End, string Entry, OccurrenceKind
 /// <summary><c>GET /v1/bulletins</c>, <c>/v1/bulletins/{id}</c> and <c>/v1/bulletins/{id}/text</c>.</summary>
 internal static class GetBulletins
 {
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers, NowReading now)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptDocuments kept, NowReading now)
     {
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
         var reading = now.Bulletin;
         return answers.AnswerAsync(
-            http, async (snapshot, cancellationToken) => TypedResults.Ok(new BulletinList(await ReadAsync(snapshot, only: null, reading, cancellationToken))), reading);
+            http, async (snapshot, cancellationToken) => TypedResults.Ok(new BulletinList(
+                await ReadAsync(snapshot, await kept.OfAsync(snapshot, cancellationToken), only: null, reading, cancellationToken))), reading);
     }
 
     public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, NowReading now)
@@ -81,7 +80,8 @@ internal static class GetBulletins
     /// <exception cref="RequestProblem">There is no such bulletin (404).</exception>
     public static async Task<BulletinView> FindAsync(ReadSnapshot snapshot, string id, string? nowReading, CancellationToken cancellationToken)
     {
-        return (await ReadAsync(snapshot, id, nowReading, cancellationToken)).SingleOrDefault()
+        var cited = await KeptDocuments.CountAsync(snapshot, [id], cancellationToken);
+        return (await ReadAsync(snapshot, cited, id, nowReading, cancellationToken)).SingleOrDefault()
             ?? throw Unknown(id, (await snapshot.BulletinsAsync(cancellationToken)).Keys);
     }
 
@@ -89,58 +89,26 @@ internal static class GetBulletins
     public static RequestProblem Unknown(string id, IEnumerable<string> known) => new(
         StatusCodes.Status404NotFound, "There is no such bulletin.", $"There is no bulletin '{id}'.{NearMisses.Sentence(id, known)}");
 
-    private static async Task<IReadOnlyList<BulletinView>> ReadAsync(ReadSnapshot snapshot, string? only, string? nowReading, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<BulletinView>> ReadAsync(
+        ReadSnapshot snapshot, IReadOnlyDictionary<string, KeptDocument> cited, string? only, string? nowReading, CancellationToken cancellationToken)
     {
         var bulletins = new List<BulletinView>();
         var readings = await ReadingView.ReadAsync(snapshot, nowReading, cancellationToken);
-        var (where, documents) = (new Conditions(), new Conditions());
-        where.Add("e.present AND e.status = 'active'");
-        if (only is not null)
-        {
-            where.Add($"e.terms @> {where.Value(new[] { EntryTerms.Bulletin + only })}");
-            documents = where.Beside();
-            documents.Add($"b.id = {documents.Value(only)}");
-        }
-
+        var where = new Conditions();
+        if (only is not null) where.Add($"id = {where.Value(only)}");
         await using var command = where.Command(
-            $"""
-             SELECT b.description, b.registered_at, count(DISTINCT c.id), count(c.id), b.withdrawn_because
-             FROM bulletin b
-             LEFT JOIN (
-               SELECT e.id, citation ->> 'bulletin' AS bulletin
-               FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
-               WHERE {where.Sql}
-             ) c ON c.bulletin = b.id
-             WHERE {documents.Sql}
-             GROUP BY b.id ORDER BY b.published, b.id
-             """, snapshot.Connection);
+            $"SELECT description, registered_at, withdrawn_because FROM bulletin WHERE {where.Sql} ORDER BY published, id", snapshot.Connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             var b = JsonSerializer.Deserialize<Bulletin>(rows.GetFieldValue<byte[]>(0), TimelineJson.Options)!;
+            var document = cited.GetValueOrDefault(b.Id, KeptDocument.Uncited);
             bulletins.Add(new BulletinView(
                 b.Id, b.Title, b.Publisher, b.Issued, b.Published, b.Language, b.Kind, b.Sha256, b.Length,
-                rows.GetDateTime(1), rows.GetInt64(2), rows.GetInt64(3),
-                rows.IsDBNull(4) ? null : rows.GetString(4), readings.GetValueOrDefault(b.Id)));
+                rows.GetDateTime(1), document.Entries, document.Citations, rows.IsDBNull(2) ? null : rows.GetString(2), readings.GetValueOrDefault(b.Id)));
         }
 
         return bulletins;
-    }
-
-    /// <summary>The passages that active entries cite, document by document.</summary>
-    public static async IAsyncEnumerable<(string Bulletin, IReadOnlyList<Passage> Passages)> AllSpansAsync(
-        ReadSnapshot snapshot, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT citation ->> 'bulletin', array_agg((citation ->> 'start')::int), array_agg((citation ->> 'end')::int)
-            FROM entry e, jsonb_array_elements(e.body -> 'citations') citation
-            WHERE e.present AND e.status = 'active'
-            GROUP BY 1
-            """, snapshot.Connection);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-            yield return (rows.GetString(0), [.. rows.GetFieldValue<int[]>(1).Zip(rows.GetFieldValue<int[]>(2), (start, end) => new Passage(start, end)).Distinct()]);
     }
 
     private static async Task<IReadOnlyList<TextSpan>> SpansAsync(

@@ -36,14 +36,14 @@ internal static class GetActorGraph
         new("nodes", $"How many actors, 1 to {MostNodes} ({DefaultNodes} by default): those who take part most often.", "20"),
     ]);
 
-    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, KeptPresent kept)
+    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, KeptTimeline kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         var most = MostOf(query.One("nodes"));
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            var pairs = await kept.AskAsync(snapshot, filter, entries => KeptPairs.Of(entries, filter, most), cancellationToken)
+            var pairs = await kept.AskAsync(snapshot, filter, entries => KeptPairs.Of(entries, most), cancellationToken)
                 ?? await StoredPairs.ReadAsync(snapshot, filter, most, cancellationToken);
             return TypedResults.Ok(new ActorGraph(
                 [.. pairs.Actors.Select(one => new ActorNode(one.Actor, snapshot.Catalogue.NameOf(one.Actor), snapshot.Catalogue.Actors.Find(one.Actor)?.Type, one.Entries))],

@@ -1,6 +1,6 @@
 using Timeline.Api.Bulletins;
 using Timeline.Api.Http;
-using Timeline.Reading;
+using Timeline.Api.Kept;
 
 namespace Timeline.Api.Dashboards;
 
@@ -20,27 +20,22 @@ internal sealed record BulletinCoverage(string Bulletin, string Title, DateOnly 
 /// <summary><c>GET /v1/coverage</c>.</summary>
 internal static class GetCoverage
 {
-    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, Documents documents, SentenceCache sentences)
+    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, Documents documents, SentenceCache sentences, KeptDocuments kept)
     {
         _ = new QueryReader(http.Request.Query, QueryParameters.None);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var bulletins = await snapshot.DocumentsAsync(cancellationToken);
-            var cited = new Dictionary<string, int>();
-            await foreach (var (id, passages) in GetBulletins.AllSpansAsync(snapshot, cancellationToken))
-                cited[id] = CitedIn((await sentences.OfAsync(bulletins[id].Sha256, documents, cancellationToken)).All, passages);
-
+            var cited = await kept.OfAsync(snapshot, cancellationToken);
             var coverage = new List<BulletinCoverage>();
             foreach (var (id, bulletin) in bulletins.OrderBy(pair => pair.Value.Published).ThenBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 var read = await sentences.OfAsync(bulletin.Sha256, documents, cancellationToken);
-                coverage.Add(new BulletinCoverage(id, bulletin.Title, bulletin.Published, read.All.Count, read.Dated, cited.GetValueOrDefault(id)));
+                var document = cited.GetValueOrDefault(id, KeptDocument.Uncited);
+                coverage.Add(new BulletinCoverage(id, bulletin.Title, bulletin.Published, read.All.Count, read.Dated, document.SentencesAmong(read.All)));
             }
 
             return TypedResults.Ok(new CoverageView(coverage));
         });
     }
-
-    private static int CitedIn(IReadOnlyList<Passage> sentences, IReadOnlyList<Passage> cited) =>
-        sentences.Count(sentence => cited.Any(passage => passage.Start < sentence.End && sentence.Start < passage.End));
 }

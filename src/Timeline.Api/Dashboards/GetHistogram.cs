@@ -15,7 +15,7 @@ internal static class GetHistogram
         new("split", "By what each bucket is split: `none` (default), `kind`, `quadClass`, `actor` (with those for whom somebody acts, see `represented`) or `topic`.", "quadClass", Words<HistogramSplit>.All),
     ]);
 
-    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, KeptPresent kept)
+    public static Task<IResult> HandleAsync(HttpContext http, Answers answers, KeptTimeline kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         var bucket = query.One("bucket") is { } length ? Words<Bucket>.Parse(length) : Bucket.Month;
@@ -23,7 +23,7 @@ internal static class GetHistogram
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
         {
             var filter = await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken);
-            var tallies = await kept.AskAsync(snapshot, filter, entries => KeptTallies.Of(entries, filter, bucket, split), cancellationToken)
+            var tallies = await kept.AskAsync(snapshot, filter, entries => KeptTallies.Of(entries, bucket, split.CountsValues() ? split.PrefixOfValues(filter) : null), cancellationToken)
                 ?? await new StoredTallies(snapshot, filter, bucket, split).ReadAsync(cancellationToken);
             return TypedResults.Ok(new Histogram(filter, bucket, split).Show(tallies));
         });

@@ -3,34 +3,34 @@ using Timeline.Api.Timelines;
 
 namespace Timeline.Api.Dashboards;
 
-/// <summary>Counts pairs in what stands at present, from what is kept in memory.</summary>
+/// <summary>Counts pairs in what is kept in memory.</summary>
 internal static class KeptPairs
 {
-    public static ActorPairs Of(PresentEntries entries, TimelineFilter filter, int most)
+    public static ActorPairs Of(ChosenEntries entries, int most)
     {
-        var isActor = entries.Beginning(EntryTerms.Actor);
-        var counts = new long[isActor.Length];
-        foreach (var entry in entries.Chosen(filter))
+        var said = new EachOnce(entries.Words.Behind(EntryTerms.Actor));
+        var counts = new long[said.Names.Count];
+        foreach (var entry in entries.All)
         {
-            foreach (var word in entries.WordsOf(entry)) counts[word] += isActor[word] ? 1 : 0;
+            foreach (var actor in said.Of(entries.WordsOf(entry))) counts[actor]++;
         }
 
-        var actors = Enumerable.Range(0, counts.Length).Where(word => counts[word] > 0)
-            .Select(word => (Word: word, Actor: entries.NameOf(word), Entries: counts[word]))
+        var actors = Enumerable.Range(0, counts.Length).Where(actor => counts[actor] > 0)
+            .Select(actor => (Place: actor, Actor: said.Names[actor], Entries: counts[actor]))
             .OrderByDescending(one => one.Entries).ThenBy(one => one.Actor, StringComparer.Ordinal).Take(most).ToList();
         // In the order of slugs, so that the one of a pair that comes first in the alphabet has the smaller place.
         var shown = actors.OrderBy(one => one.Actor, StringComparer.Ordinal).ToList();
         var places = new int[counts.Length];
-        for (var i = 0; i < shown.Count; i++) places[shown[i].Word] = i + 1;
+        for (var i = 0; i < shown.Count; i++) places[shown[i].Place] = i + 1;
 
         var together = new long[shown.Count * shown.Count];
         var present = new List<int>();
-        foreach (var entry in entries.Chosen(filter))
+        foreach (var entry in entries.All)
         {
             present.Clear();
-            foreach (var word in entries.WordsOf(entry))
+            foreach (var actor in said.Of(entries.WordsOf(entry)))
             {
-                if (places[word] > 0) present.Add(places[word] - 1);
+                if (places[actor] > 0) present.Add(places[actor] - 1);
             }
 
             foreach (var one in present)

@@ -16,7 +16,7 @@ internal sealed class SentenceCache
     {
         if (_read.TryGetValue(sha256, out var known)) return known;
         var text = await documents.ReadAsync(sha256, cancellationToken) ?? throw new InvalidOperationException($"No text is kept under {sha256}.");
-        var sentences = Sentences.Of(text);
+        var sentences = Sentences.Of(text).ToArray();
         var dates = DateWords.In(text);
         return _read[sha256] = new SentencesRead(sentences, sentences.Count(sentence => dates.Any(date => sentence.Start <= date.Start && date.End <= sentence.End)));
     }

@@ -5,7 +5,9 @@ namespace Timeline.Api.Disputes;
 /// <summary>Agreements and what refers to them, which may occur before them; the latest few of each are kept.</summary>
 internal sealed class Agreements
 {
-    private const int Shown = 50;
+    /// <summary>How many are told.</summary>
+    public const int Shown = 50;
+
     private const int Kept = 100;
 
     // Whether what is referred to is an agreement, and of this dispute, is not known before it comes.

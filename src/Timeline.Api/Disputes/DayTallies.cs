@@ -11,6 +11,9 @@ internal sealed class DayTallies
 
     public void Add(DateOnly day, decimal intensity) => Change(day, 1, intensity);
 
+    /// <summary>Takes in several entries of one day; days that come in order are soon taken in.</summary>
+    public void Add(DateOnly day, long entries, decimal sum) => Change(day, entries, sum);
+
     public void Remove(DateOnly day, decimal intensity) => Change(day, -1, -intensity);
 
     /// <summary>Every month from the first entry's to the last one's, empty ones included.</summary>

@@ -31,6 +31,28 @@ internal sealed class DisputeFold(IReadOnlyList<string> parties, Func<string, st
         _claims.Add(told);
     }
 
+    /// <summary>Takes in entries that were counted elsewhere. Those that a state tells are to be heard besides.</summary>
+    public void Add(CountedDispute counted)
+    {
+        foreach (var tally in counted.Days.OrderBy(tally => tally.Start))
+        {
+            _kinds[Words<OccurrenceKind>.Of(tally.Kind)] += tally.Count;
+            _quadClasses[Words<QuadClass>.Of(CodingBook.QuadClassOf(tally.Type))] += tally.Count;
+            _days.Add(tally.Start, tally.Count, tally.Count * CodingBook.IntensityOf(tally.Type));
+        }
+
+        _parties.Count(counted.Sides);
+    }
+
+    /// <summary>Takes in what a counted entry tells.</summary>
+    public void Hear(ToldEntry told)
+    {
+        PlaceAmongEnds(told);
+        _parties.Hear(told);
+        _agreements.Add(told);
+        _claims.Add(told);
+    }
+
     /// <summary>Takes back an entry that was taken in.</summary>
     /// <returns>False when the state without it cannot be told from what is kept: then it must be folded anew.</returns>
     public bool Remove(ToldEntry told)
@@ -79,6 +101,11 @@ internal sealed class DisputeFold(IReadOnlyList<string> parties, Func<string, st
     {
         Tally(told, 1);
         _days.Add(told.Day, told.Entry.Coding.Intensity);
+        PlaceAmongEnds(told);
+    }
+
+    private void PlaceAmongEnds(ToldEntry told)
+    {
         if (_first is not { } first || told.Place.CompareTo(first) < 0) _first = told.Place;
         if (_last is not { } last || told.Place.CompareTo(last) > 0) _last = told.Place;
     }

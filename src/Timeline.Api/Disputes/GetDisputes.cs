@@ -47,7 +47,7 @@ internal static class GetDisputes
     /// <summary>A dispute is a topic, so there is no filter by topics.</summary>
     public static QueryParameters Parameters { get; } = new([.. TimelineParameters.Filters.Where(parameter => parameter.Name != "topic")]);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptTimeline kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -67,7 +67,7 @@ internal static class GetDisputes
         });
     }
 
-    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptDisputes kept)
+    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptTimeline kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>
@@ -75,7 +75,7 @@ internal static class GetDisputes
             var topic = Find(id, snapshot.Catalogue);
             var filter = Of(await GetTimeline.ReadFilterAsync(query, snapshot, cancellationToken), topic, snapshot.Catalogue.Topics);
             var reader = new DisputeReader(snapshot, topic.Parties);
-            var fold = await kept.FoldAsync(snapshot, reader, filter, cancellationToken)
+            var fold = await reader.FoldAsync(kept, filter, cancellationToken)
                 ?? await reader.FoldAsync(reader.Begin(), filter, snapshot.Through, cancellationToken);
             var state = fold.Show();
             return TypedResults.Ok(new DisputeView(

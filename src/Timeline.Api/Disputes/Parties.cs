@@ -12,6 +12,18 @@ internal sealed class Parties(IReadOnlyList<string> parties)
     public void Add(ToldEntry told)
     {
         foreach (var party in parties.Where(party => ActsIn(told, party))) _entries[party]++;
+        Hear(told);
+    }
+
+    /// <summary>Takes in how many entries each side takes part in, in the order of the sides.</summary>
+    public void Count(IReadOnlyList<long> entries)
+    {
+        foreach (var (party, count) in parties.Zip(entries)) _entries[party] += count;
+    }
+
+    /// <summary>Takes in what an entry says that was counted.</summary>
+    public void Hear(ToldEntry told)
+    {
         foreach (var party in parties.Where(party => SpeakerFor(told, party) is not null)) _said[party].Add(told.Place, told);
     }
 

@@ -20,7 +20,7 @@ internal sealed class ReadSnapshot : IAsyncDisposable
         Sequence = sequence;
         IsAhead = isAhead;
         Marks = marks.All;
-        Point = new PointRead(marks.Builds, sequence);
+        Reached = marks.IsAhead ? null : new PointRead(marks.Builds, marks.Sequence);
         Proposals = marks.Proposals;
     }
 
@@ -44,8 +44,8 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>The marks of all projections that are read, as one word: what is shown changes only when it does.</summary>
     public string Marks { get; }
 
-    /// <summary>The builds that are read, and <see cref="Sequence"/>.</summary>
-    public PointRead Point { get; }
+    /// <summary>The builds that are read, and the sequence that all of them have reached; null when some are further than others.</summary>
+    public PointRead? Reached { get; }
 
     /// <summary>Proposals are shown up to here; they hold nobody up who does not ask for them.</summary>
     public long Proposals { get; }

@@ -9,14 +9,15 @@ internal static class EntriesSince
     /// <summary>Beyond this many it is quicker to read everything anew.</summary>
     private const int Most = 5_000;
 
-    /// <param name="snapshot">The present.</param>
+    /// <param name="snapshot">A moment of the read model.</param>
     /// <param name="since">The point: a sequence up to which what is kept is true.</param>
+    /// <param name="until">The sequence that the read model has reached.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Their slugs; null when everything is to be read anew.</returns>
-    public static async Task<string[]?> ReadAsync(ReadSnapshot snapshot, long since, CancellationToken cancellationToken)
+    public static async Task<string[]?> ReadAsync(ReadSnapshot snapshot, long since, long until, CancellationToken cancellationToken)
     {
         // For whom actors stand is worked out anew in all entries without a trace in their bounds.
-        if (snapshot.Sequence - since > Most || await IsAnyAsync("SELECT FROM timeline.mt_events WHERE seq_id > $1 AND seq_id <= $2 AND type = 'actor_described'"))
+        if (until - since > Most || await IsAnyAsync("SELECT FROM timeline.mt_events WHERE seq_id > $1 AND seq_id <= $2 AND type = 'actor_described'"))
             return null;
         await using var command = Command(
             $"""
@@ -40,7 +41,7 @@ internal static class EntriesSince
         {
             var asked = new NpgsqlCommand(sql, snapshot.Connection);
             asked.Parameters.Add(new NpgsqlParameter<long> { TypedValue = since });
-            asked.Parameters.Add(new NpgsqlParameter<long> { TypedValue = snapshot.Sequence });
+            asked.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });
             return asked;
         }
     }

@@ -5,54 +5,41 @@ using Timeline.Domain.Topics;
 
 namespace Timeline.Api.Kept;
 
-/// <summary>Counts what stands at present, from what is kept in memory.</summary>
+/// <summary>Counts chosen entries.</summary>
 internal static class KeptCounts
 {
     /// <summary>The number of entries of each kind, by its word.</summary>
-    public static IReadOnlyDictionary<string, long> ByKind(PresentEntries entries, TimelineFilter filter, string? alsoOf)
+    public static IReadOnlyDictionary<string, long> ByKind(ChosenEntries entries)
     {
-        var sorts = new long[PresentEntry.Sorts];
-        foreach (var entry in entries.Chosen(filter, alsoOf)) sorts[entry.Sort]++;
+        var sorts = new long[KeptEntry.Sorts];
+        foreach (var entry in entries.All) sorts[entry.Sort]++;
         return Enumerable.Range(0, sorts.Length).Where(sort => sorts[sort] > 0)
-            .GroupBy(sort => PresentEntry.KindAndTypeOf((short)sort).Kind, sort => sorts[sort]).ToDictionary(kind => Words<OccurrenceKind>.Of(kind.Key), kind => kind.Sum());
-    }
-
-    /// <summary>The number of entries for each value behind a prefix among their words.</summary>
-    public static IReadOnlyDictionary<string, long> By(string prefix, PresentEntries entries, TimelineFilter filter, string? alsoOf)
-    {
-        var counted = entries.Beginning(prefix);
-        var counts = new long[counted.Length];
-        foreach (var entry in entries.Chosen(filter, alsoOf))
-        {
-            foreach (var word in entries.WordsOf(entry)) counts[word] += counted[word] ? 1 : 0;
-        }
-
-        return Enumerable.Range(0, counts.Length).Where(word => counts[word] > 0).ToDictionary(entries.NameOf, word => counts[word]);
+            .GroupBy(sort => KeptEntry.KindAndTypeOf((short)sort).Kind, sort => sorts[sort]).ToDictionary(kind => Words<OccurrenceKind>.Of(kind.Key), kind => kind.Sum());
     }
 
     /// <summary>The number of entries for each topic, its descendants' included; an entry counts once for each.</summary>
-    public static IReadOnlyDictionary<string, long> ByTopic(TopicTree tree, PresentEntries entries, TimelineFilter filter, string? alsoOf)
+    public static IReadOnlyDictionary<string, long> ByTopic(TopicTree tree, ChosenEntries entries)
     {
         var topics = tree.All.Select(topic => topic.Id).ToList();
-        var above = new Dictionary<int, List<int>>();
+        var told = entries.Words.Behind(EntryTerms.Topic);
+        var places = Enumerable.Range(0, told.Names.Count).ToDictionary(place => told.Names[place], StringComparer.Ordinal);
+        var above = told.Names.Select(_ => new List<int>()).ToArray();
         for (var topic = 0; topic < topics.Count; topic++)
         {
             foreach (var descendant in tree.WithDescendants(topics[topic]))
             {
-                if (entries.NumberOf(EntryTerms.Topic + descendant) is not { } word) continue;
-                if (!above.TryGetValue(word, out var those)) above[word] = those = [];
-                those.Add(topic);
+                if (places.TryGetValue(descendant, out var place)) above[place].Add(topic);
             }
         }
 
         var (counts, lastCounted, number) = (new long[topics.Count], new long[topics.Count], 0L);
-        foreach (var entry in entries.Chosen(filter, alsoOf))
+        foreach (var entry in entries.All)
         {
             number++;
             foreach (var word in entries.WordsOf(entry))
             {
-                if (!above.TryGetValue(word, out var those)) continue;
-                foreach (var topic in those)
+                if (told.Of[word] is not (>= 0 and var value)) continue;
+                foreach (var topic in above[value])
                 {
                     if (lastCounted[topic] == number) continue;
                     lastCounted[topic] = number;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
+using Timeline.Api.Kept;
 using Timeline.Api.Keys;
 using Timeline.Api.Seeds;
 
@@ -76,6 +77,7 @@ internal static class ServeCommand
             EnvironmentName = Database.IsPrivate ? Environments.Development : null,
         });
         builder.WebHost.UseUrls(urls);
+        builder.Services.AddHostedService<KeepAhead>();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // What keeps the service from starting is told in a line; the host would put a stack trace before it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

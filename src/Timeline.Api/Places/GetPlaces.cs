@@ -27,7 +27,7 @@ internal static class GetPlaces
 {
     public static QueryParameters Parameters { get; } = new(TimelineParameters.Filters);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept)
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptTimeline kept)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>

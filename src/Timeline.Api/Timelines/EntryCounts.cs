@@ -9,30 +9,30 @@ namespace Timeline.Api.Timelines;
 /// <param name="filter">Which entries count.</param>
 /// <param name="kept">What is kept in memory; null where nothing is.</param>
 /// <param name="alsoOf">An actor who must take part besides, itself or by those who stand for it; null for none.</param>
-internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, KeptPresent? kept, string? alsoOf = null)
+internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, KeptTimeline? kept, string? alsoOf = null)
 {
     /// <summary>The number of all of them.</summary>
     public async Task<long> AllAsync(CancellationToken cancellationToken) => (await ByKindAsync(cancellationToken)).Values.Sum();
 
     /// <summary>The number of entries of each kind, by its word.</summary>
     public async Task<IReadOnlyDictionary<string, long>> ByKindAsync(CancellationToken cancellationToken) =>
-        await KeptAsync(entries => KeptCounts.ByKind(entries, filter, alsoOf), cancellationToken)
+        await KeptAsync(KeptCounts.ByKind, cancellationToken)
         ?? await StoredAsync("(SELECT e.kind AS value)", cancellationToken);
 
     /// <summary>The number of entries at each place.</summary>
     public async Task<IReadOnlyDictionary<string, long>> ByPlaceAsync(CancellationToken cancellationToken) =>
-        await KeptAsync(entries => KeptCounts.By(PresentEntries.Place, entries, filter, alsoOf), cancellationToken)
+        await KeptAsync(entries => entries.Count(KeptWords.Place), cancellationToken)
         ?? await StoredAsync("(SELECT e.place AS value)", cancellationToken);
 
     /// <summary>The number of entries for each value behind a prefix among their terms.</summary>
     public async Task<IReadOnlyDictionary<string, long>> ByAsync(string prefix, CancellationToken cancellationToken) =>
-        (PresentEntries.Keeps(prefix) ? await KeptAsync(entries => KeptCounts.By(prefix, entries, filter, alsoOf), cancellationToken) : null)
+        await KeptAsync(entries => entries.Count(prefix), cancellationToken)
         ?? await StoredAsync(EntryTerms.After(prefix), cancellationToken);
 
     /// <summary>The number of entries for each topic, its descendants' included; one in two of its branches counts once.</summary>
     public async Task<IReadOnlyDictionary<string, long>> ByTopicAsync(TopicTree tree, CancellationToken cancellationToken)
     {
-        if (await KeptAsync(entries => KeptCounts.ByTopic(tree, entries, filter, alsoOf), cancellationToken) is { } counted) return counted;
+        if (await KeptAsync(entries => KeptCounts.ByTopic(tree, entries), cancellationToken) is { } counted) return counted;
         var below = tree.All.SelectMany(topic => tree.WithDescendants(topic.Id), (topic, descendant) => (Topic: topic.Id, Descendant: descendant)).ToList();
         var where = Where();
         var counts = new Dictionary<string, long>();
@@ -75,8 +75,8 @@ internal sealed class EntryCounts(ReadSnapshot snapshot, TimelineFilter filter, 
         return (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1));
     }
 
-    private async Task<T?> KeptAsync<T>(Func<PresentEntries, T> question, CancellationToken cancellationToken) where T : class =>
-        kept is null ? null : await kept.AskAsync(snapshot, filter, question, cancellationToken);
+    private async Task<T?> KeptAsync<T>(Func<ChosenEntries, T> question, CancellationToken cancellationToken) where T : class =>
+        kept is null ? null : await kept.AskAsync(snapshot, filter, question, cancellationToken, alsoOf);
 
     private async Task<IReadOnlyDictionary<string, long>> StoredAsync(string values, CancellationToken cancellationToken)
     {

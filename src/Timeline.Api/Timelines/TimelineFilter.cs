@@ -125,21 +125,6 @@ internal sealed record TimelineFilter(
         }
     }
 
-    /// <summary>Whether all active entries of its topics are meant, but for those of other days.</summary>
-    public bool AsksForDaysAlone =>
-        this is { Actors.Count: 0, Between.Count: 0, Roles.Count: 0, Kinds.Count: 0, Types.Count: 0, QuadClasses.Count: 0, Places.Count: 0, Bulletins.Count: 0, Words: null, Status: "active", PublishedUntil: null };
-
-    /// <summary>The same without its days.</summary>
-    public TimelineFilter OfAllDays => this with { OccurredFrom = null, OccurredTo = null };
-
-    /// <summary>Whether an entry that occurred between two days, the last one null for an open or unknown end, is within the filter's.</summary>
-    public bool IsInDays(DateOnly earliest, DateOnly? latest)
-    {
-        var begins = OccurredFrom is not { } from || (Certainly ? earliest >= from : latest is null || latest >= from);
-        var ends = OccurredTo is not { } to || (Certainly ? latest <= to : earliest <= to);
-        return begins && ends;
-    }
-
     /// <summary>Whether only what stands now, all documents counted, can answer.</summary>
     private bool AsksThePresent(long? sequence) => sequence is null && PublishedUntil is null;
 

@@ -61,11 +61,18 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
 
     private NpgsqlCommand AllCommand(int? limit)
     {
+        if (limit is { } most)
+        {
+            var page = PageCommand(snapshot.Through, null, most);
+            page.CommandTimeout = 0;
+            return page;
+        }
+
         var where = new Conditions();
         if (filter.TellsVanished)
-            return where.Stream(VanishedEntries.Select(where, filter, order, snapshot.Through, after: null, limit), snapshot.Connection);
+            return where.Stream(VanishedEntries.Select(where, filter, order, snapshot.Through, after: null, limit: null), snapshot.Connection);
         filter.AddTo(where, snapshot.Through);
-        return where.Stream(Select(where, snapshot.Through, limit), snapshot.Connection);
+        return where.Stream(Select(where, snapshot.Through, limit: null), snapshot.Connection);
     }
 
     private NpgsqlCommand PageCommand(long? through, TimelineCursor? cursor, int limit)
@@ -81,13 +88,14 @@ internal sealed class TimelineReader(ReadSnapshot snapshot, TimelineFilter filte
             return where.Command(Select(where, through, limit), snapshot.Connection);
         }
 
-        // The place of each is in the listing; only those of the page are shown.
+        // The place of each is in the listing; only those of the page are shown. There is but one of each: the limit tells
+        // the planner, who else expects so many that it reads all entries rather than looking these few up.
         var page = listed.Page(terms, order, place is null ? "" : order.After(place, ListedEntries.Walked), limit);
         return where.Command(
             $"""
              WITH page AS ({page})
-             SELECT {LinkStatuses.Body(where, through, filter.PublishedUntil)}, {order.Keys} FROM page JOIN entry e ON e.id = page.id
-             WHERE {where.Sql}
+             SELECT {LinkStatuses.Body(where, through, filter.PublishedUntil)}, {order.Keys}
+             FROM page CROSS JOIN LATERAL (SELECT * FROM entry e WHERE e.id = page.id AND {where.Sql} LIMIT 1) AS e
              ORDER BY {order.OrderBy}
              """, snapshot.Connection);
     }

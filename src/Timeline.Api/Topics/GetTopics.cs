@@ -30,17 +30,17 @@ internal static class GetTopics
 {
     public static QueryParameters Parameters { get; } = new(TimelineParameters.Filters);
 
-    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptPresent kept) =>
+    public static Task<IResult> ListAsync(HttpContext http, Answers answers, KeptTimeline kept) =>
         AnswerAsync(http, answers, kept, (tree, node) => TypedResults.Ok(new TopicList([.. tree.Below(null).Select(node)])));
 
-    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptPresent kept) =>
+    public static Task<IResult> OneAsync(string id, HttpContext http, Answers answers, KeptTimeline kept) =>
         AnswerAsync(http, answers, kept, (tree, node) => tree.Find(id) is { } topic
             ? TypedResults.Ok(node(topic))
             : throw new RequestProblem(
                 StatusCodes.Status404NotFound, "There is no such topic.",
                 $"There is no topic '{id}'.{NearMisses.Sentence(id, tree.All.Select(one => one.Id))}"));
 
-    private static Task<IResult> AnswerAsync(HttpContext http, Answers answers, KeptPresent kept, Func<TopicTree, Func<Topic, TopicNode>, IResult> show)
+    private static Task<IResult> AnswerAsync(HttpContext http, Answers answers, KeptTimeline kept, Func<TopicTree, Func<Topic, TopicNode>, IResult> show)
     {
         var query = new QueryReader(http.Request.Query, Parameters);
         return answers.AnswerAsync(http, async (snapshot, cancellationToken) =>

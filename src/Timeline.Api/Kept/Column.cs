@@ -1,0 +1,24 @@
+namespace Timeline.Api.Kept;
+
+/// <summary>
+/// Values one behind the other in blocks, so that it grows without being copied: what a list leaves behind in growing is
+/// as large as what it holds.
+/// </summary>
+internal sealed class Column<T> where T : unmanaged
+{
+    private const int BlockBits = 14;
+    private const int Block = 1 << BlockBits;
+
+    private readonly List<T[]> _blocks = [];
+
+    public int Count { get; private set; }
+
+    public ref T this[int place] => ref _blocks[place >> BlockBits][place & (Block - 1)];
+
+    public void Add(T value)
+    {
+        if (Count >> BlockBits == _blocks.Count) _blocks.Add(new T[Block]);
+        _blocks[Count >> BlockBits][Count & (Block - 1)] = value;
+        Count++;
+    }
+}
