@@ -67,7 +67,7 @@ public static class Reader
             Speakers.Settle(drafts, sentence, story, actors);
             story.Take(sentence, drafts);
             if (story.NoteOf(sentence, -1) is { } note && drafts.All(draft => draft.Tie != DateTie.Note) && NoteEvents.Of(sentence, note, actors) is { } titled) story.Take(sentence, [titled]);
-            if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && dates.FirstOrDefault(date => (date.Basis == DateBasis.Explicit || date is { YearGiven: true, IsSpan: false }) && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
+            if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && !IsOfTheFuture(sentence) && dates.FirstOrDefault(date => (date.Basis == DateBasis.Explicit || date is { YearGiven: true, IsSpan: false }) && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
             steps.Add(new ReadingStep(
                 sentence.Text, clean.PassageOf(sentence.Start, sentence.End),
                 [.. dates.Select(date => $"date {date.Date} from '{sentence.Text[date.Start..date.End].Trim()}': {date.Rule}"), .. named.Select(actor => $"actor {actor.Actor}"), .. drafts.Select(draft => $"{Domain.Words<OccurrenceKind>.Of(draft.Kind)} {draft.Date?.ToString() ?? "without date"}: {string.Join("; ", draft.Reasons)}")]));
@@ -75,6 +75,9 @@ public static class Reader
 
         return new ToldText(story, actors, new ProposalWriter(raw, clean, catalogue, actors), Language.IsEnglish(sentences), dated, steps);
     }
+
+    /// <summary>Whether a sentence speaks of what is to come, so that its dates leave the story where it was.</summary>
+    private static bool IsOfTheFuture(Sentence sentence) => sentence.Tokens.Any(token => token.Lower is "will" or "would" or "shall" or "should" or "may" or "might" or "must");
 
     /// <summary>Whether a sentence opens with a date that is past, as in "In 1954 both sides sign".</summary>
     private static bool TellsInThePresent(Sentence sentence, List<DateMention> dates, LocalDate latest) =>

@@ -16,6 +16,7 @@ internal sealed partial class YearGuess
     private const int FewOld = 5;
     private const int OldToBare = 2;
     private const int DaysNew = 92;
+    private const int DaysFresh = 62;
     private const int MonthsBack = 2;
     private const int MonthsBackToldAsPast = 6;
 
@@ -94,11 +95,12 @@ internal sealed partial class YearGuess
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
         if (match.Groups["before"].Success && match.Groups["before"].Value.Trim().Equals("that", StringComparison.OrdinalIgnoreCase) && (YearBefore(sentence, match.Index) ?? _story?.Year) is { } same) return (same, false, "the year told before");
         if (!IsPeriodical && Around(sentence, match.Index, month) is var (around, why)) return (NotAfter(around, month, day), false, why);
-        var isNews = Latest.Year >= last && Period.DaysBetween(new LocalDate(last, month, Math.Min(day ?? 15, 28)), Latest) is >= 0 and <= DaysNew;
+        var age = Period.DaysBetween(new LocalDate(last, month, Math.Min(day ?? 15, 28)), Latest);
+        var isNews = age <= DaysNew;
         if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
-        if (!isNews && day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
+        if (age > DaysFresh && day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, "the last such day before the document's end");
     }
 

@@ -34,14 +34,14 @@ internal static class DraftEvents
             var own = attached.Where(one => one.To == trigger && !(one.Date.IsVague && trigger.Word.Kind == OccurrenceKind.Statement && Partner(trigger, triggers) is not null) && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
             if (trigger.Form == WordForm.Noun && own.Count == 0)
             {
-                if (entry is not null && trigger.Word.IsStrong && !trigger.IsQuoted && (triggers.All(one => one.Form == WordForm.Noun) || (trigger.Word.Kind != OccurrenceKind.Incident && triggers[0] == trigger)))
+                if (entry is not null && trigger.Word.IsStrong && !trigger.IsQuoted && Partner(trigger, triggers) is null && (triggers.All(one => one.Form == WordForm.Noun) || (trigger.Word.Kind != OccurrenceKind.Incident && triggers[0] == trigger)))
                 {
                     drafts.Add(Make(sentence, trigger, Roles.Subject(sentence, trigger, actors), actors, entry, DateTie.Lead, "the date of the entry"));
                     continue;
                 }
 
                 if (Occasion(sentence, trigger, triggers, actors, lead ?? attached.FirstOrDefault(one => one.To is { Word.Kind: OccurrenceKind.Statement, IsQuoted: false }).Date) is { } occasion) drafts.Add(occasion);
-                else if (Bare(sentence, trigger, triggers, actors, lead) is { } bare) drafts.Add(bare);
+                else if (Bare(sentence, trigger, triggers, actors) is { } bare) drafts.Add(bare);
                 continue;
             }
 
@@ -77,7 +77,7 @@ internal static class DraftEvents
     }
 
     /// <summary>A noun without a date of its own, where it says whose act it is ("the shelling by X", "X's appeal") or names a war.</summary>
-    private static Draft? Bare(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, DateMention? lead)
+    private static Draft? Bare(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors)
     {
         if (Partner(noun, triggers) is not null && noun.Word.Kind != OccurrenceKind.Incident) return null;
         var before = actors.LastOrDefault(actor => actor.To <= noun.At && noun.At - actor.To <= 4 && IsOwner(sentence.Tokens, actor, noun.At));

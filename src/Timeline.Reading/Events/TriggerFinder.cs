@@ -57,7 +57,7 @@ internal static class TriggerFinder
 
             if (form == WordForm.Present && isEntry && !token.IsQuoted && !reported)
             {
-                if (!token.Lower.EndsWith('s') && !IsPresent(tokens, i)) continue;
+                if (!token.Lower.EndsWith('s') && !IsFinite(tokens, i)) continue;
                 if (!IsReal(tokens, i, out _) || Verb(word, tokens, i, false) is not { } told || (token.IsCapital && i > 0) || IsSecond(found, tokens, i, told)) continue;
                 found.Add(new Trigger(i, told, form, false, false, false, IsRelative(tokens, i)));
                 if (told.Kind == OccurrenceKind.Statement) reported = true;
@@ -133,6 +133,10 @@ internal static class TriggerFinder
         at > 0 && tokens[at - 1] is { IsWord: true } before && !Determiners.Contains(before.Lower) && before.Lower is not ("to" or "and" or "or" or "no" or "by" or "new" or "peace" or "joint")
         && (before.IsCapital || before.Lower.EndsWith('s')) && (at + 1 == tokens.Count || tokens[at + 1].Lower is not ("of" or "on" or "between"));
 
+    /// <summary>Whether a basic form is a verb of its own and no particle: "talks open", not "is given back".</summary>
+    private static bool IsFinite(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1].IsWord && !Determiners.Contains(tokens[at - 1].Lower) && !Be.Contains(tokens[at - 1].Lower) && Lexicon.Find(tokens[at - 1].Lower) is not (_, WordForm.Past or WordForm.Present);
+
     private static bool IsPerfect(IReadOnlyList<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 4; i--)
@@ -198,6 +202,7 @@ internal static class TriggerFinder
             "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
             "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
             "gather" or "convene" or "assemble" when tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "protest" or "demonstrate" or "rally" or "demonstration") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Protest },
+            "protest" when tokens.Take(at).TakeLast(5).Any(token => token.Lower is "government" or "ministry" or "ambassador" or "embassy") => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse },
             "claim" when tokens.Skip(at + 1).Take(6).Any(token => token.Lower is "lives" or "life") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Assault },
             "recognize" or "recognise" when isPassive => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
             "find" => Next(1) is "that" or "no" ? word : null,

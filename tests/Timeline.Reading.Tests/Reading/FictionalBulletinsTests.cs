@@ -19,6 +19,7 @@ public sealed class FictionalBulletinsTests
             "1998-06-03 agreement ",
             "2024-03-08/2024-03-09 incident norway",
             "2024-03-11/2024-03-12 incident ",
+            "2024-03-11~/2024-03-31~ statement matti-rautavaara",
             "2024-02-21~/2024-02-29~ agreement sweden",
             "2024-03-17 statement karin-ek",
         ],

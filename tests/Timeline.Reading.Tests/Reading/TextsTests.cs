@@ -14,8 +14,8 @@ public sealed class TextsTests
     public void A_sentence_goes_on_over_page_numbers_and_notes()
     {
         var proposals = SmallBulletin.Proposals(Torn);
-        Assert.Equal(["2021-05-05", "2021-05-08"], proposals.Select(one => one.Date.ToString()));
-        Assert.Equal(["I", "II"], proposals.Select(one => one.Citations[0].Section!));
+        Assert.Equal(["2021-05-05", "2021-05-06", "2021-05-08"], proposals.Select(one => one.Date.ToString()));
+        Assert.Equal(["I", "I", "II"], proposals.Select(one => one.Citations[0].Section!));
     }
 
     [Fact]
