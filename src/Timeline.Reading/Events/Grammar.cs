@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>What stands around a verb: auxiliaries, negations, the noun that it explains.</summary>
+internal static class Grammar
+{
+    private static readonly FrozenSet<string> Be = FrozenSet.Create("was", "were", "been", "be", "is", "are", "being", "got");
+    private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
+    private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
+        "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
+    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously");
+
+    /// <summary>Words behind which a past form only describes a noun: "the liberated town", "behind closed doors".</summary>
+    public static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into", "behind", "under", "without", "between", "among", "at", "about", "against", "through", "over");
+
+    /// <summary>Looks back over the auxiliaries: whether it happened, and to whom.</summary>
+    public static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive, bool isEntry = false)
+    {
+        isPassive = false;
+        var i = at - 1;
+        for (; i >= 0 && at - i < 6; i--)
+        {
+            var lower = tokens[i].Lower;
+            if (Unreal.Contains(lower) && !(lower == "would" && IsLater(tokens, i, at))) return false;
+            if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
+            if (Be.Contains(lower)) isPassive = true;
+            else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
+        }
+
+        // "the so-called liberated territories": a participle before a noun tells of nothing.
+        if (!isPassive && i == at - 1 && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
+        var next = at + 1 < tokens.Count ? tokens[at + 1].Lower : "";
+        if (!isPassive && next is "by") isPassive = true;
+        return true;
+    }
+
+    /// <summary>"Would later say" tells of what came to pass.</summary>
+    public static bool IsLater(IReadOnlyList<Token> tokens, int would, int at) =>
+        tokens[would + 1].Lower is "later" or "subsequently" or "eventually" || (at + 1 < tokens.Count && tokens[at + 1].Lower is "later");
+
+    /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
+    public static bool IsParticiple(IReadOnlyList<Token> tokens, int at, bool isPassive) =>
+        at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
+        && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
+        && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that") && (!isPassive || tokens[at + 1].Lower is "by");
+
+    /// <summary>Whether a word that may be a noun is a verb: "Ostra protests", "both sides sign".</summary>
+    public static bool IsPresent(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1] is { IsWord: true } before && !Determiners.Contains(before.Lower) && before.Lower is not ("to" or "and" or "or" or "no" or "by" or "new" or "peace" or "joint")
+        && (before.IsCapital || before.Lower.EndsWith('s')) && (at + 1 == tokens.Count || tokens[at + 1].Lower is not ("of" or "on" or "between"));
+
+    /// <summary>Whether a basic form is a verb of its own and no particle: "talks open", not "is given back".</summary>
+    public static bool IsFinite(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1].IsWord && !Determiners.Contains(tokens[at - 1].Lower) && !Be.Contains(tokens[at - 1].Lower) && Lexicon.Find(tokens[at - 1].Lower) is not (_, WordForm.Past or WordForm.Present);
+
+    public static bool IsPerfect(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            if (Have.Contains(tokens[i].Lower)) return true;
+            if (!Be.Contains(tokens[i].Lower) && !Adverbs.Contains(tokens[i].Lower) && !tokens[i].Lower.EndsWith("ly", StringComparison.Ordinal)) return false;
+        }
+
+        return false;
+    }
+
+    public static bool IsRelative(IReadOnlyList<Token> tokens, int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (Be.Contains(tokens[i].Lower) || Have.Contains(tokens[i].Lower) || Adverbs.Contains(tokens[i].Lower))) i--;
+        return i > 0 && tokens[i].Lower is "that" or "which" or "who" or "whose" or "where" or "whom";
+    }
+}

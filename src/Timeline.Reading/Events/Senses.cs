@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+using Timeline.Reading.Actors;
+using Timeline.Reading.Prose;
+
+namespace Timeline.Reading.Events;
+
+/// <summary>What a word of saying, meeting or acting means among the words around it.</summary>
+internal static class Senses
+{
+    private const int FarthestTalks = 12;
+    private const int NearestTalks = 5;
+
+    private static readonly FrozenSet<string> Phases = FrozenSet.Create(
+        "start", "begin", "end", "stop", "resume", "cease", "finish", "conclude", "open", "continue", "collapse", "break", "stall", "fail", "follow", "close", "complete", "commence", "last", "adjourn", "reopen", "launch", "initiate");
+
+    private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "quadrilateral");
+
+    /// <summary>"The first round" of an election is no meeting.</summary>
+    public static bool IsOfElection(EventWord word, IReadOnlyList<Token> tokens, int at) =>
+        word.Word is "round" or "rounds" && tokens.Skip(Math.Max(0, at - FarthestTalks)).Take(2 * FarthestTalks).Any(token => token.Lower is "election" or "elections" or "elected" or "vote" or "votes" or "ballot" or "polls" or "referendum" or "presidential" or "parliamentary");
+
+    /// <summary>What a verb means here; null when it is used of something else.</summary>
+    public static EventWord? OfVerb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
+    {
+        string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
+        if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
+        {
+            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase.Kind == OccurrenceKind.Agreement && word.Word is "come" or "enter" && IsOfLaw(tokens, at) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
+            if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
+            if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
+        }
+
+        return word.Word switch
+        {
+            "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
+            "hold" when Next(1) is "that" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
+            "hold" or "organize" or "organise" or "chair" or "co-chair" => HasOccasion(tokens, at, 8) ? word : null,
+            "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
+            "point" => Next(1) == "out" ? word : null,
+            "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
+            "arm" => Next(1) is "forces" or "force" or "groups" or "group" or "men" or "units" or "conflict" or "conflicts" or "attack" or "militants" or "clashes" or "gangs" or "resistance" or "struggle" or "confrontation" or "services" or "wing" or "aggression" ? null : word,
+            "say" or "mention" or "note" or "tell" or "state" or "point" when at > 0 && (tokens[at - 1].Lower is "i" or "we" or "you" || (at > 1 && tokens[at - 1].Lower is "already" or "have" or "had" && tokens[at - 2].Lower is "i" or "we" or "have" or "as")) => null,
+            "call" when Next(1) is "“" or "\"" && tokens[at - 1].Text is "," => null,
+            "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
+            "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
+            "gather" or "convene" or "assemble" when tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "protest" or "demonstrate" or "rally" or "demonstration") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Protest },
+            "protest" when tokens.Take(at).TakeLast(5).Any(token => token.Lower is "government" or "ministry" or "ambassador" or "embassy") => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse },
+            "claim" when tokens.Skip(at + 1).Take(6).Any(token => token.Lower is "lives" or "life") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Assault },
+            "recognize" or "recognise" when isPassive => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
+            "find" => Next(1) is "that" or "no" ? word : null,
+            "recognize" or "recognise" when Next(1) is "it" or "as" || Next(2) is "independence" || (at + 1 < tokens.Count && tokens[at + 1].IsCapital) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
+            "touch" => Next(1) is "upon" or "on" ? word : null,
+            "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
+            "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
+            "speak" => Next(1) is "with" or "separately" || (Next(1) is "by" or "on" or "over" && Next(2) is "telephone" or "phone" or "video" or "the" && Next(3) is not "occasion") ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
+            "agree" => !isPassive && Next(1) is "with" or "that" && !ArePlural(tokens, at) ? word : word with { Kind = OccurrenceKind.Agreement },
+            "receive" when isPassive && IsReceivedBy(tokens, at) => word,
+            "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
+            "fire" => isPassive && Next(1) != "at" ? null : word,
+            "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) && !(at > 0 && (tokens[at - 1].IsCapital || tokens[at - 1].Lower is "he" or "she")) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
+            "unite" => Next(1) is "nations" or "states" or "kingdom" or "arab" ? null : word,
+            "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => token.Lower is "event" or "opening" or "assembly") || HasOccasion(tokens, at, 9) ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
+            "sentence" or "charge" when Next(1) is "with" || isPassive => word with { Kind = OccurrenceKind.Incident },
+            "express" when Next(1) is "gratitude" or "satisfaction" or "support" || Next(2) is "gratitude" or "satisfaction" or "support" or "appreciation" => word with { Type = CodingType.Support },
+            "express" when Next(1) is "readiness" or "willingness" || Next(2) is "readiness" or "willingness" => word with { Type = CodingType.Agree },
+            _ => word,
+        };
+    }
+
+    /// <summary>Whether what begins, goes on or ends here are talks: "negotiations resumed on 5 May", "the conference broke up".</summary>
+    private static bool IsOfTalks(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - FarthestTalks; i--)
+        {
+            if (tokens[i].Text is ";" or ":" or "\"") return false;
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: not OccurrenceKind.Meeting }, WordForm.Past)) return false;
+        }
+
+        for (var i = at + 1; i < tokens.Count && i <= at + NearestTalks; i++)
+        {
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
+            if (tokens[i].Text is "," or ";" || tokens[i].Lower is "after" or "of" or "before" or "at" or "during" or "by") return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether two or more agree: "both sides agreed that", "Ali and Maduro agreed that".</summary>
+    private static bool ArePlural(IReadOnlyList<Token> tokens, int at) =>
+        tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "both" or "sides" or "parties" or "leaders" or "ministers" or "presidents" or "they" or "two" or "three" or "delegations" or "states" or "and");
+
+    /// <summary>Whether somebody, no thing, is received: "he was received by the President".</summary>
+    private static bool IsReceivedBy(IReadOnlyList<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at + 1].Lower is "by" or "in" or "together" && tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital);
+
+    /// <summary>A law, not an agreement, comes into force.</summary>
+    private static bool IsOfLaw(IReadOnlyList<Token> tokens, int at) =>
+        tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "law" or "laws" or "decree" or "ban" or "rule" or "rules" or "regulation" or "measure" or "measures" or "sanctions" or "tariff" or "tariffs" or "curfew" or "constitution");
+
+    /// <summary>Whether a meeting is named near a verb that says little by itself: "held talks", "the summit was held".</summary>
+    private static bool HasOccasion(IReadOnlyList<Token> tokens, int at, int within)
+    {
+        for (var i = Math.Max(0, at - within); i < tokens.Count && i <= at + within; i++)
+        {
+            if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Things are received "from" somebody or by number; guests have a name.</summary>
+    private static bool IsThing(IReadOnlyList<Token> tokens, int at) => at + 1 < tokens.Count
+        && (tokens[at + 1].Lower is "from" || char.IsDigit(tokens[at + 1].Text[0]) || !tokens.Skip(at + 1).Take(5).Any(token => token.IsCapital || token.Lower is "ambassadors" or "ambassador" or "delegation" or "delegations" or "ministers" or "envoys" or "envoy" or "leaders" or "guests" or "visitors" or "counterpart" or "lawmakers" or "deputies"));
+
+    public static EventWord OfNoun(EventWord word, IReadOnlyList<Token> tokens, int at)
+    {
+        if (word.Word is "statement" or "statements" && at > 0 && (tokens[at].IsCapital || tokens.Skip(Math.Max(0, at - 3)).Take(3).Any(token => Signable.Contains(token.Lower))))
+            return word with { Kind = OccurrenceKind.Agreement, Type = CodingType.Support, IsStrong = true };
+        return word;
+    }
+}
