@@ -11,7 +11,7 @@ namespace Timeline.Reading.Dates;
 internal sealed class DateFinder(YearGuess years)
 {
     private static readonly SearchValues<string> MonthNames = SearchValues.Create(
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan ", "Jan.", "Feb ", "Feb.", "Mar ", "Mar.", "Apr ", "Apr.", "Jun ", "Jun.", "Jul ", "Jul.", "Aug ", "Aug.", "Sep ", "Sep.", "Sept", "Oct ", "Oct.", "Nov ", "Nov.", "Dec ", "Dec."],
         StringComparison.Ordinal);
 
     /// <summary>All dates of a sentence, from left to right, none within another.</summary>
