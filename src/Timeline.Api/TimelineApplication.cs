@@ -32,6 +32,7 @@ internal static class TimelineApplication
         builder.AddRateLimits();
         builder.Services.AddCompression();
         builder.Services.AddSingleton(ReadTimeout.From(builder.Configuration));
+        builder.Services.AddSingleton(_ => ReadsAtOnce.From(builder.Configuration));
         builder.Services.TryAddSingleton(Keeping.From(builder.Configuration));
         builder.Services.AddTimeline(connectionString);
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Projections>());

@@ -60,6 +60,7 @@ internal static class TimelineServices
         services.AddSingleton<ImportArchive>();
         services.AddSingleton<GenerateHistory>();
         services.TryAddSingleton(new ReadTimeout(ReadTimeout.Default));
+        services.TryAddSingleton(_ => new ReadsAtOnce(ReadsAtOnce.Default));
         services.AddSingleton<VerifyTime>();
         services.AddSingleton<Answers>();
         services.AddSingleton<SentenceCache>();

@@ -16,7 +16,7 @@ namespace Timeline.Api.Http;
 /// Answers reading requests from one moment of the read model: tells which (<c>Timeline-Sequence</c>, <c>ETag</c>),
 /// says nothing twice (304), and waits for what the caller has just written.
 /// </summary>
-internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues, ProjectionMarks marks, ReadTimeout timeout, IResponseCompressionProvider? compression = null)
+internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues, ProjectionMarks marks, ReadTimeout timeout, ReadsAtOnce atOnce, IResponseCompressionProvider? compression = null)
 {
     public const string SequenceHeader = "Timeline-Sequence";
 
@@ -42,6 +42,8 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     /// <param name="answer">Reads the answer, or writes it while it reads.</param>
     public async Task<IResult> AnswerAsync(HttpContext http, string format, bool isStream, Func<ReadSnapshot, CancellationToken, Task<IResult>> answer)
     {
+        await WaitForOwnWritesAsync(http);
+        using var turn = isStream ? null : await atOnce.EnterAsync(http.RequestAborted);
         await using var snapshot = await OpenAsync(http, isStream ? null : timeout.Longest);
         var tag = TagOf(http, format, snapshot);
         http.Response.Headers.ETag = tag.ToString();
@@ -56,11 +58,14 @@ internal sealed class Answers(NpgsqlDataSource source, CatalogueCache catalogues
     }
 
     /// <summary>Opens the moment that a request asks for and tells it in the response. The caller disposes it.</summary>
-    public Task<ReadSnapshot> OpenAsync(HttpContext http) => OpenAsync(http, longest: null);
+    public async Task<ReadSnapshot> OpenAsync(HttpContext http)
+    {
+        await WaitForOwnWritesAsync(http);
+        return await OpenAsync(http, longest: null);
+    }
 
     private async Task<ReadSnapshot> OpenAsync(HttpContext http, TimeSpan? longest)
     {
-        await WaitForOwnWritesAsync(http);
         // What is no such bound, the endpoint refuses together with all else that is wrong.
         _ = RecordedUntil.TryParse(http.Request.Query[RecordedUntil.Parameter], out var until);
         var snapshot = await ReadSnapshot.OpenAsync(source, catalogues, http.RequestAborted, until, longest);

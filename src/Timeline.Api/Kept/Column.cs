@@ -17,7 +17,8 @@ internal sealed class Column<T> where T : unmanaged
 
     public void Add(T value)
     {
-        if (Count >> BlockBits == _blocks.Count) _blocks.Add(new T[Block]);
+        // On the heap that is never moved: garbage may grow in proportion to what stays on the usual one before it is collected.
+        if (Count >> BlockBits == _blocks.Count) _blocks.Add(GC.AllocateUninitializedArray<T>(Block, pinned: true));
         _blocks[Count >> BlockBits][Count & (Block - 1)] = value;
         Count++;
     }

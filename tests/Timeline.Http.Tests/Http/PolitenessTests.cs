@@ -75,6 +75,30 @@ public sealed class PolitenessTests
     }
 
     [Fact]
+    public async Task More_questions_than_are_read_at_once_wait_for_their_turn()
+    {
+        await using var service = new SettledService((ReadsAtOnce.Key, "1"));
+        await service.InitializeAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => service.GetAsync("/v1/timeline")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_turn_comes_when_one_is_given_back_and_whoever_gives_up_takes_none()
+    {
+        using var turns = new ReadsAtOnce(1);
+        using var impatient = new CancellationTokenSource();
+        var first = await turns.EnterAsync(CancellationToken.None);
+        var second = turns.EnterAsync(impatient.Token);
+        var third = turns.EnterAsync(CancellationToken.None);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.False(third.IsCompleted);
+        first.Dispose();
+        (await third).Dispose();
+    }
+
+    [Fact]
     public async Task HTTP_2_without_TLS_is_spoken_where_it_is_asked_for()
     {
         var address = FreeAddress();
