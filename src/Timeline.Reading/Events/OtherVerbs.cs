@@ -13,11 +13,11 @@ internal static class OtherVerbs
     private static readonly FrozenSet<string> NoActs = FrozenSet.Create(
         "hundred", "indeed", "exceed", "proceed", "succeed", "speed", "breed", "greed", "kindred", "sacred", "naked", "wicked", "aged", "need", "bleed",
         "believed", "considered", "seemed", "appeared", "remained", "wanted", "hoped", "wished", "expected", "needed", "required", "based", "located", "situated", "related", "concerned", "involved", "entitled",
-        "aimed", "called", "so-called", "supposed", "interested", "used", "named", "known", "intended", "belonged", "depended", "relied", "resembled", "mattered", "deserved", "tended", "preferred", "feared", "doubted", "regarded", "viewed",
-        "included", "contained", "consisted", "comprised", "excluded", "represented", "meant", "involved", "entailed", "existed", "lived", "resided", "inhabited", "populated", "surrounded", "stretched", "united", "limited", "unprecedented", "detailed",
+        "aimed", "called", "supposed", "interested", "used", "named", "known", "intended", "belonged", "depended", "relied", "resembled", "mattered", "deserved", "tended", "preferred", "feared", "doubted", "regarded", "viewed",
+        "included", "contained", "consisted", "comprised", "excluded", "represented", "meant", "entailed", "existed", "lived", "resided", "inhabited", "populated", "surrounded", "stretched", "united", "limited", "unprecedented", "detailed",
         "unresolved", "disputed", "contested", "mixed", "complicated", "continued", "increased", "heightened", "renewed", "armed", "unarmed", "alleged", "dated", "titled", "compared", "given", "experienced", "dedicated", "committed", "determined",
         "convinced", "prepared", "ready", "skilled", "advanced", "developed", "displaced", "occupied", "liberated", "followed", "preceded", "coincided", "lasted", "amounted", "totaled", "totalled", "numbered", "averaged", "exceeded", "varied", "differed",
-        "looked", "watched", "waited", "listened", "learned", "realized", "realised", "noticed", "felt", "saw", "thought", "knew", "understood", "meanwhile", "decided-upon", "tried", "attempted", "sought", "planned", "scheduled", "slated");
+        "looked", "watched", "waited", "listened", "learned", "realized", "realised", "noticed", "felt", "saw", "thought", "knew", "understood", "tried", "attempted", "sought", "planned", "scheduled", "slated");
 
     private static readonly FrozenSet<string> Irregular = FrozenSet.Create(
         "built", "bought", "caught", "chose", "chosen", "drove", "driven", "fed", "grew", "grown", "hid", "hidden", "kept", "led", "heard", "ran", "sold", "shook", "stole", "stolen", "struck", "swore", "sworn", "threw", "thrown", "tore", "torn", "withheld", "wound",
