@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Timeline.Api.Http;
 using Timeline.Api.Timelines;
 using Timeline.Domain;
@@ -26,36 +27,55 @@ internal sealed class Histogram(TimelineFilter filter, Bucket bucket, HistogramS
     /// <summary>More would be a list of days, and no picture.</summary>
     public const int MostBuckets = 100_000;
 
-    private const int DecimalsOfIntensity = 2;
-
     /// <exception cref="RequestProblem">There would be too many buckets.</exception>
     public HistogramView Show(Tallies counted)
     {
-        var tallies = counted.Sorts.ToLookup(tally => tally.Start);
-        var splits = split.CountsValues()
-            ? counted.Values.ToLookup(tally => tally.Start, tally => (tally.Value, tally.Count))
-            : tallies.SelectMany(SplitOf).ToLookup(tally => tally.Start, tally => (tally.Value, tally.Count));
-        var days = tallies.Select(tally => tally.Key).Concat(new[] { filter.OccurredFrom, filter.OccurredTo }.OfType<DateOnly>().Select(day => bucket.StartOf(day))).ToList();
+        var sums = new Dictionary<DateOnly, Sum>();
+        foreach (var tally in counted.Sorts) SumOf(tally.Start).Add(tally, SplitOf(tally));
+        foreach (var (start, value, count) in counted.Values) SumOf(start).Add(value, count);
+
+        var days = sums.Keys.Concat(new[] { filter.OccurredFrom, filter.OccurredTo }.OfType<DateOnly>().Select(day => bucket.StartOf(day))).ToList();
         if (days.Count == 0) return new HistogramView([]);
         var starts = bucket.Between(days.Min(), days.Max()).Take(MostBuckets + 1).ToList();
         return starts.Count <= MostBuckets
-            ? new HistogramView([.. starts.Select(start => Show(start, [.. tallies[start]], splits[start]))])
+            ? new HistogramView([.. starts.Select(start => (sums.GetValueOrDefault(start) ?? Sum.None).Show(start, bucket.EndOf(start)))])
             : throw RequestProblem.Parameter("bucket", $"From {days.Min():O} to {days.Max():O} there are more than {MostBuckets} buckets of a {Words<Bucket>.Of(bucket)}. Take longer ones, or narrow occurred_from and occurred_to.");
+
+        Sum SumOf(DateOnly start) => sums.TryGetValue(start, out var known) ? known : sums[start] = new Sum();
     }
 
-    private HistogramBucket Show(DateOnly start, IReadOnlyList<SortTally> tallies, IEnumerable<(string Value, long Count)> splits)
+    private string? SplitOf(SortTally tally) => split switch
     {
-        var total = tallies.Sum(tally => tally.Count);
-        return new HistogramBucket(
-            start, bucket.EndOf(start), total, tallies.Sum(tally => tally.Imprecise),
-            total == 0 ? null : Math.Round(tallies.Sum(tally => tally.Count * CodingBook.IntensityOf(tally.Type)) / total, DecimalsOfIntensity),
-            splits.GroupBy(one => one.Value).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)));
-    }
-
-    private IEnumerable<(DateOnly Start, string Value, long Count)> SplitOf(IEnumerable<SortTally> tallies) => split switch
-    {
-        HistogramSplit.Kind => tallies.Select(tally => (tally.Start, Words<OccurrenceKind>.Of(tally.Kind), tally.Count)),
-        HistogramSplit.QuadClass => tallies.Select(tally => (tally.Start, Words<QuadClass>.Of(CodingBook.QuadClassOf(tally.Type)), tally.Count)),
-        _ => [],
+        HistogramSplit.Kind => Words<OccurrenceKind>.Of(tally.Kind),
+        HistogramSplit.QuadClass => Words<QuadClass>.Of(CodingBook.QuadClassOf(tally.Type)),
+        _ => null,
     };
+
+    /// <summary>What is counted in one bucket.</summary>
+    private sealed class Sum
+    {
+        private const int DecimalsOfIntensity = 2;
+
+        private readonly Dictionary<string, long> _split = new(StringComparer.Ordinal);
+        private long _total;
+        private long _imprecise;
+        private decimal _intensity;
+
+        /// <summary>Nothing.</summary>
+        public static Sum None { get; } = new();
+
+        public void Add(SortTally tally, string? part)
+        {
+            _total += tally.Count;
+            _imprecise += tally.Imprecise;
+            _intensity += tally.Count * CodingBook.IntensityOf(tally.Type);
+            if (part is not null) Add(part, tally.Count);
+        }
+
+        public void Add(string part, long count) => CollectionsMarshal.GetValueRefOrAddDefault(_split, part, out _) += count;
+
+        public HistogramBucket Show(DateOnly start, DateOnly end) => new(
+            start, end, _total, _imprecise, _total == 0 ? null : Math.Round(_intensity / _total, DecimalsOfIntensity),
+            _split.Count < 2 ? _split : _split.OrderBy(one => one.Key, StringComparer.Ordinal).ToDictionary());
+    }
 }

@@ -10,7 +10,7 @@ internal static class KeptPairs
     {
         var said = new EachOnce(entries.Words.Behind(EntryTerms.Actor));
         var counts = new long[said.Names.Count];
-        foreach (var entry in entries.All)
+        foreach (ref readonly var entry in entries)
         {
             foreach (var actor in said.Of(entries.WordsOf(entry))) counts[actor]++;
         }
@@ -25,7 +25,7 @@ internal static class KeptPairs
 
         var together = new long[shown.Count * shown.Count];
         var present = new List<int>();
-        foreach (var entry in entries.All)
+        foreach (ref readonly var entry in entries)
         {
             present.Clear();
             foreach (var actor in said.Of(entries.WordsOf(entry)))

@@ -7,47 +7,57 @@ namespace Timeline.Api.Dashboards;
 /// <param name="bucket">How long each bucket is.</param>
 internal sealed class KeptTallies(Bucket bucket)
 {
-    private readonly Dictionary<(int Start, short Sort), (long Count, long Imprecise)> _sorts = [];
-    private readonly Dictionary<(int Start, int Value), long> _values = [];
-    private readonly Dictionary<int, (int Start, int End)> _buckets = [];
+    private readonly Dictionary<int, InBucket> _buckets = [];
+    private readonly Dictionary<int, InBucket> _bucketsOfDays = [];
 
     /// <summary>All by kind and type.</summary>
-    public IReadOnlyList<SortTally> Sorts => [.. _sorts.Select(one => Tally(one.Key.Start, one.Key.Sort, one.Value))];
+    public IReadOnlyList<SortTally> Sorts =>
+    [
+        .. from one in _buckets.Values
+           from sort in one.Sorts
+           let told = KeptEntry.KindAndTypeOf((short)sort.Key)
+           select new SortTally(one.Start, told.Kind, told.Type, sort.Value.Count, sort.Value.Imprecise),
+    ];
 
     public static Tallies Of(ChosenEntries entries, Bucket bucket, string? prefixOfValues)
     {
         var tallies = new KeptTallies(bucket);
         if (prefixOfValues is null)
         {
-            foreach (var entry in entries.All) tallies.Add(entry, []);
+            foreach (ref readonly var entry in entries) tallies.Add(entry, []);
             return new Tallies(tallies.Sorts, []);
         }
 
         var said = new EachOnce(entries.Words.Behind(prefixOfValues));
-        foreach (var entry in entries.All) tallies.Add(entry, said.Of(entries.WordsOf(entry)));
-        return new Tallies(tallies.Sorts, [.. tallies._values.Select(one => (DateOnly.FromDayNumber(one.Key.Start), said.Names[one.Key.Value], one.Value))]);
+        foreach (ref readonly var entry in entries) tallies.Add(entry, said.Of(entries.WordsOf(entry)));
+        return new Tallies(tallies.Sorts, [.. tallies._buckets.Values.SelectMany(one => one.Values, (one, value) => (one.Start, said.Names[value.Key], (long)value.Value))]);
     }
 
     /// <summary>Takes an entry in, which counts for each of some values.</summary>
     public void Add(in KeptEntry entry, ReadOnlySpan<int> values)
     {
-        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(_buckets, entry.Earliest, out var isKnown);
-        if (!isKnown) at = BucketOf(entry.Earliest);
-        ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_sorts, (at.Start, entry.Sort), out _);
-        // As long as the bucket is what lasts as long, wherever it begins.
-        tally = (tally.Count + 1, tally.Imprecise + (entry.Latest - entry.Earliest > at.End - at.Start ? 1 : 0));
-        foreach (var value in values) CollectionsMarshal.GetValueRefOrAddDefault(_values, (at.Start, value), out _)++;
+        var at = BucketOf(entry.Earliest);
+        ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(at.Sorts, entry.Sort, out _);
+        tally.Count++;
+        if (entry.Latest - entry.Earliest >= at.Days) tally.Imprecise++;
+        foreach (var value in values) CollectionsMarshal.GetValueRefOrAddDefault(at.Values, value, out _)++;
     }
 
-    private (int Start, int End) BucketOf(int day)
+    private InBucket BucketOf(int day)
     {
+        if (_bucketsOfDays.TryGetValue(day, out var known)) return known;
         var start = bucket.StartOf(DateOnly.FromDayNumber(day));
-        return (start.DayNumber, bucket.EndOf(start).DayNumber);
+        ref var one = ref CollectionsMarshal.GetValueRefOrAddDefault(_buckets, start.DayNumber, out _);
+        // As long as the bucket is what lasts as long, wherever it begins.
+        one ??= new InBucket(start, bucket.EndOf(start).DayNumber - start.DayNumber + 1);
+        return _bucketsOfDays[day] = one;
     }
 
-    private static SortTally Tally(int start, short sort, (long Count, long Imprecise) tally)
+    /// <summary>What was counted in one bucket: by sort, and by the place of a value among the names.</summary>
+    private sealed record InBucket(DateOnly Start, int Days)
     {
-        var (kind, type) = KeptEntry.KindAndTypeOf(sort);
-        return new SortTally(DateOnly.FromDayNumber(start), kind, type, tally.Count, tally.Imprecise);
+        public Dictionary<int, (int Count, int Imprecise)> Sorts { get; } = [];
+
+        public Dictionary<int, int> Values { get; } = [];
     }
 }

@@ -14,4 +14,4 @@ internal sealed record Tallies(IReadOnlyList<SortTally> Sorts, IReadOnlyList<(Da
 /// <param name="Type">The type.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Imprecise">How many of them last, or may have been, longer than the bucket.</param>
-internal sealed record SortTally(DateOnly Start, OccurrenceKind Kind, CodingType Type, long Count, long Imprecise);
+internal readonly record struct SortTally(DateOnly Start, OccurrenceKind Kind, CodingType Type, long Count, long Imprecise);

@@ -27,7 +27,7 @@ internal sealed record CountedDispute(IReadOnlyList<SortTally> Days, IReadOnlyLi
         var agreements = new List<KeptEntry>();
         var sides = new EachOnce(PartiesIn(entries.Words.Behind(EntryTerms.Side), parties, ""));
         var speakers = new EachOnce(PartiesIn(entries.Words.Behind(EntryTerms.Part), parties, $"{Words<ParticipantRole>.Of(ParticipantRole.Speaker)}:"));
-        foreach (var entry in entries.All)
+        foreach (ref readonly var entry in entries)
         {
             days.Add(entry, []);
             first.Offer(entry);

@@ -15,6 +15,15 @@ internal sealed class Column<T> where T : unmanaged
 
     public ref T this[int place] => ref _blocks[place >> BlockBits][place & (Block - 1)];
 
+    /// <summary>How many blocks there are.</summary>
+    public int Blocks => _blocks.Count;
+
+    /// <summary>The block that a place is in, from there on.</summary>
+    public ReadOnlySpan<T> From(int place) => _blocks[place >> BlockBits].AsSpan(place & (Block - 1));
+
+    /// <summary>What is in a block; valid until something is added.</summary>
+    public ReadOnlySpan<T> In(int block) => _blocks[block].AsSpan(0, Math.Min(Block, Count - (block << BlockBits)));
+
     public void Add(T value)
     {
         // On the heap that is never moved: garbage may grow in proportion to what stays on the usual one before it is collected.

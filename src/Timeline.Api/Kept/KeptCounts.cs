@@ -12,7 +12,7 @@ internal static class KeptCounts
     public static IReadOnlyDictionary<string, long> ByKind(ChosenEntries entries)
     {
         var sorts = new long[KeptEntry.Sorts];
-        foreach (var entry in entries.All) sorts[entry.Sort]++;
+        foreach (ref readonly var entry in entries) sorts[entry.Sort]++;
         return Enumerable.Range(0, sorts.Length).Where(sort => sorts[sort] > 0)
             .GroupBy(sort => KeptEntry.KindAndTypeOf((short)sort).Kind, sort => sorts[sort]).ToDictionary(kind => Words<OccurrenceKind>.Of(kind.Key), kind => kind.Sum());
     }
@@ -33,7 +33,7 @@ internal static class KeptCounts
         }
 
         var (counts, lastCounted, number) = (new long[topics.Count], new long[topics.Count], 0L);
-        foreach (var entry in entries.All)
+        foreach (ref readonly var entry in entries)
         {
             number++;
             foreach (var word in entries.WordsOf(entry))

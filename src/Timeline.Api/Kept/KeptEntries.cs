@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Timeline.Api.Timelines;
 
 namespace Timeline.Api.Kept;
@@ -31,19 +32,27 @@ internal sealed class KeptEntries
     {
         var isPresent = row is { KnownTo: KeptEntry.Ever, PublishedTo: KeptEntry.Ever };
         ReadWords(place, terms);
-        var bits = 0UL;
-        foreach (var word in _reading) bits |= Words.BitOf(word);
         if (!_known.TryGetValue(row.Key, out var list) || !_lists.Begins(list.First, list.Count, _reading))
         {
             list = (_lists.Add(_reading), _reading.Count);
             if (isPresent) _known[row.Key] = list;
         }
 
-        (isPresent ? _present : _past).Add(row with { FirstWord = list.First, Words = checked((ushort)_reading.Count), Bits = bits }, tellings);
+        (isPresent ? _present : _past).Add(row with { FirstWord = list.First, Words = checked((ushort)_reading.Count), Bits = Words.Bits.Of(CollectionsMarshal.AsSpan(_reading)) }, tellings);
     }
 
     /// <summary>To be called when all of some entries have been added.</summary>
     public void Settle() => _known = [];
+
+    /// <summary>To be called when all entries have been added: what comes often is told by its bit from then on.</summary>
+    public void ShareBits()
+    {
+        var counts = new int[Words.Count];
+        _present.Count(counts);
+        Words.Bits.Share(counts);
+        _present.SetBits(Words.Bits);
+        _past.SetBits(Words.Bits);
+    }
 
     /// <summary>Forgets all that is kept of some entries.</summary>
     public void Forget(HashSet<long> keys)
@@ -90,37 +99,4 @@ internal sealed class KeptEntries
     private static bool IsToldBy(ReadOnlySpan<char> before, ReadOnlySpan<char> term) =>
         term.StartsWith(EntryTerms.Part, StringComparison.Ordinal) && before.StartsWith(EntryTerms.Role, StringComparison.Ordinal)
         && term[EntryTerms.Part.Length..].SequenceEqual(before[EntryTerms.Role.Length..]);
-}
-
-/// <summary>The entries that were chosen.</summary>
-/// <param name="entries">All entries.</param>
-/// <param name="wanted">Which of them.</param>
-/// <param name="sets">Where they are.</param>
-internal sealed class ChosenEntries(KeptEntries entries, WantedEntries wanted, KeptSet[] sets)
-{
-    /// <summary>Each of them once.</summary>
-    public IEnumerable<KeptEntry> All => sets is [var only] ? only.Chosen(wanted) : sets.SelectMany(set => set.Chosen(wanted));
-
-    /// <summary>What they tell of others.</summary>
-    public IEnumerable<(KeptEntry Entry, Telling Telling)> Tellings => sets.SelectMany(set => set.Tellings(wanted));
-
-    /// <summary>All words.</summary>
-    public KeptWords Words => entries.Words;
-
-    /// <summary>The words of an entry; only until another's are read.</summary>
-    public ReadOnlySpan<int> WordsOf(in KeptEntry entry) => entries.WordsOf(entry);
-
-    /// <summary>The values of one sort that entries have, each as often as there are entries with it.</summary>
-    /// <param name="prefix">What the words begin with that tell them: see <see cref="KeptWords.Behind"/>.</param>
-    public IReadOnlyDictionary<string, long> Count(string prefix)
-    {
-        var values = new EachOnce(Words.Behind(prefix));
-        var counts = new long[values.Names.Count];
-        foreach (var entry in All)
-        {
-            foreach (var value in values.Of(WordsOf(entry))) counts[value]++;
-        }
-
-        return Enumerable.Range(0, counts.Length).Where(value => counts[value] > 0).ToDictionary(value => values.Names[value], value => counts[value]);
-    }
 }

@@ -35,16 +35,32 @@ internal sealed class KeptSet(WordLists lists)
         }
     }
 
-    /// <summary>Those that are wanted.</summary>
-    public IEnumerable<KeptEntry> Chosen(WantedEntries wanted)
+    /// <summary>Counts how many entries have each word.</summary>
+    public void Count(int[] counts)
     {
         for (var row = 0; row < _rows.Count; row++)
         {
-            if (IsWanted(_rows[row], wanted)) yield return _rows[row];
+            foreach (var word in lists.Read(_rows[row].FirstWord, _rows[row].Words)) counts[word]++;
         }
     }
 
-    /// <summary>What those tell of others that are wanted.</summary>
+    /// <summary>Sets the bits of all entries anew.</summary>
+    public void SetBits(WordBits bits)
+    {
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            ref var entry = ref _rows[row];
+            entry = entry with { Bits = bits.Of(lists.Read(entry.FirstWord, entry.Words)) };
+        }
+    }
+
+    /// <summary>How many blocks the entries are in.</summary>
+    public int Blocks => _rows.Blocks;
+
+    /// <summary>The entries of a block, those that were forgotten included.</summary>
+    public ReadOnlySpan<KeptEntry> In(int block) => _rows.In(block);
+
+    /// <summary>What those that are wanted tell of others.</summary>
     public IEnumerable<(KeptEntry Entry, Telling Telling)> Tellings(WantedEntries wanted)
     {
         var (row, isWanted) = (-1, false);
@@ -56,6 +72,7 @@ internal sealed class KeptSet(WordLists lists)
         }
     }
 
-    private bool IsWanted(in KeptEntry entry, WantedEntries wanted) =>
+    /// <summary>Whether an entry is wanted, with the words that it has.</summary>
+    public bool IsWanted(in KeptEntry entry, WantedEntries wanted) =>
         wanted.MayBe(entry) && (!wanted.AsksWords || wanted.HasWords(lists.Read(entry.FirstWord, entry.Words)));
 }

@@ -102,6 +102,7 @@ internal sealed class KeptTimeline(NpgsqlDataSource source, CatalogueCache catal
         {
             if (snapshot.Reached is not { } reached) return;
             await KeptRows.AddAsync(snapshot.Connection, entries, null, cancellationToken);
+            entries.ShareBits();
             await _alone.WaitAsync(cancellationToken);
             _kept = (entries, reached);
             _alone.Release();

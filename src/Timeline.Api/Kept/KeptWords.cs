@@ -15,8 +15,6 @@ internal sealed class KeptWords
     private static readonly ImmutableArray<string> Kept = [EntryTerms.Role, EntryTerms.Part, EntryTerms.Topic, EntryTerms.Bulletin, Place];
 
     private readonly List<string> _words = [];
-    private readonly List<ulong> _bits = [];
-    private readonly Dictionary<string, int> _slugs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersOf;
     private readonly Dictionary<string, WordValues> _values = [];
@@ -45,16 +43,13 @@ internal sealed class KeptWords
         var text = word.ToString();
         _numbers[text] = _words.Count;
         _words.Add(text);
-        // By the slug, which is asked for in any role: slugs that come often come early, and share no bit.
-        var slug = text[(text.LastIndexOf(':') + 1)..];
-        if (!_slugs.TryGetValue(slug, out var place)) _slugs[slug] = place = _slugs.Count;
-        _bits.Add(1UL << (place & 63));
+        Bits.Add(text);
         _values.Clear();
         return _words.Count - 1;
     }
 
-    /// <summary>The bit of a word: who lacks it lacks the word.</summary>
-    public ulong BitOf(int word) => _bits[word];
+    /// <summary>A bit for each word: who lacks it lacks the word.</summary>
+    public WordBits Bits { get; } = new();
 
     /// <summary>What each word says behind a prefix of <see cref="EntryTerms"/>, or of a place.</summary>
     public WordValues Behind(string prefix)

@@ -9,7 +9,8 @@ namespace Timeline.Api.Kept;
 internal sealed class WantedEntries
 {
     private readonly bool[] _sorts = new bool[KeptEntry.Sorts];
-    private readonly List<(ulong Bits, bool[] Words)> _groups = [];
+    private readonly List<bool[]> _groups = [];
+    private readonly List<ulong> _bits = [];
     private readonly int _from;
     private readonly int _to;
     private readonly bool _certainly;
@@ -42,7 +43,7 @@ internal sealed class WantedEntries
     /// <summary>Whether only what stands now, all documents counted, is wanted.</summary>
     public bool IsPresent => _through is null && _publishedUntil is null;
 
-    /// <summary>Whether an entry's words matter.</summary>
+    /// <summary>Whether an entry's words matter: their bits do not always tell enough.</summary>
     public bool AsksWords => _groups.Count > 0;
 
     /// <summary>Whether what is kept can tell which entries a filter chooses.</summary>
@@ -51,7 +52,7 @@ internal sealed class WantedEntries
     /// <summary>False when an entry is not wanted, whatever its words are.</summary>
     public bool MayBe(in KeptEntry entry)
     {
-        foreach (var (bits, _) in _groups)
+        foreach (var bits in _bits)
         {
             if ((entry.Bits & bits) == 0) return false;
         }
@@ -65,7 +66,7 @@ internal sealed class WantedEntries
     /// <summary>Whether an entry with these words is wanted, that may be.</summary>
     public bool HasWords(ReadOnlySpan<int> words)
     {
-        foreach (var (_, group) in _groups)
+        foreach (var group in _groups)
         {
             var has = false;
             foreach (var word in words)
@@ -105,15 +106,10 @@ internal sealed class WantedEntries
     {
         var values = words.Behind(prefix);
         var those = values.Names.Select(name => isWanted(name)).ToArray();
-        var (bits, group) = (0UL, new bool[words.Count]);
-        for (var word = 0; word < group.Length; word++)
-        {
-            if (values.Of[word] < 0 || !those[values.Of[word]]) continue;
-            group[word] = true;
-            bits |= words.BitOf(word);
-        }
-
-        _groups.Add((bits, group));
+        var group = values.Of.Select(value => value >= 0 && those[value]).ToArray();
+        var (bits, areTheirs) = words.Bits.Of(group);
+        _bits.Add(bits);
+        if (!areTheirs) _groups.Add(group);
     }
 
     private static bool IsAsked<T>(IReadOnlyList<string> asked, T value) where T : struct, Enum => asked.Count == 0 || asked.Contains(Words<T>.Of(value));

@@ -42,13 +42,17 @@ internal sealed class WordLists
     {
         if (_read.Length < count) _read = new int[2 * count];
         var at = first;
+        ReadOnlySpan<byte> rest = [];
         for (var i = 0; i < count; i++)
         {
             var (word, shift) = (0, 0);
             byte one;
             do
             {
-                one = _bytes[at++];
+                if (rest.IsEmpty) rest = _bytes.From(at);
+                one = rest[0];
+                rest = rest[1..];
+                at++;
                 word |= (one & (More - 1)) << shift;
                 shift += Bits;
             }

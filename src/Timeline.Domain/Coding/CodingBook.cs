@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Timeline.Domain.Coding.CodingMode;
 using static Timeline.Domain.Coding.CodingType;
 using static Timeline.Domain.Coding.QuadClass;
@@ -12,14 +13,17 @@ public static class CodingBook
 {
     private static readonly IReadOnlyList<CodingMode> DemandModes = [Assist, Change, Yield, Meet];
 
+    private static readonly ImmutableArray<(QuadClass Class, decimal Intensity, IReadOnlyList<CodingMode> Modes)> Pages =
+        [.. Enum.GetValues<CodingType>().Select(Page)];
+
     /// <summary>The class of a type.</summary>
-    public static QuadClass QuadClassOf(CodingType type) => Page(type).Class;
+    public static QuadClass QuadClassOf(CodingType type) => Pages[(int)type].Class;
 
     /// <summary>The intensity of a type, from -9 to 10.</summary>
-    public static decimal IntensityOf(CodingType type) => Page(type).Intensity;
+    public static decimal IntensityOf(CodingType type) => Pages[(int)type].Intensity;
 
     /// <summary>The modes that fit a type; empty when it has none.</summary>
-    public static IReadOnlyList<CodingMode> ModesOf(CodingType type) => Page(type).Modes;
+    public static IReadOnlyList<CodingMode> ModesOf(CodingType type) => Pages[(int)type].Modes;
 
     private static (QuadClass Class, decimal Intensity, IReadOnlyList<CodingMode> Modes) Page(CodingType type) => type switch
     {
