@@ -52,7 +52,8 @@ public static class Reader
             chronicle.Enter(sentence);
             var dates = finder.In(sentence.Text).Where(date => date.Date.Earliest is not { } day || day <= published).ToList();
             if (dates.Count > 0) dated++;
-            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, dates)).Concat(NearDates.In(sentence.Text, dates, chronicle.Base(story.Day), isDaily, years.Latest)).ToList())
+            var near = NearDates.In(sentence.Text, dates, chronicle.Base(story.Day), isDaily, years.Latest).ToList();
+            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, [.. dates, .. near])).Concat(near).ToList())
             {
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
             }
@@ -77,7 +78,7 @@ public static class Reader
     }
 
     /// <summary>Whether a sentence speaks of what is to come, so that its dates leave the story where it was.</summary>
-    private static bool IsOfTheFuture(Sentence sentence) => sentence.Tokens.Any(token => token.Lower is "will" or "would" or "shall" or "should" or "may" or "might" or "must");
+    private static bool IsOfTheFuture(Sentence sentence) => sentence.Tokens.Any(token => token.Text is "will" or "would" or "shall" or "should" or "may" or "might" or "must");
 
     /// <summary>Whether a sentence opens with a date that is past, as in "In 1954 both sides sign".</summary>
     private static bool TellsInThePresent(Sentence sentence, List<DateMention> dates, LocalDate latest) =>

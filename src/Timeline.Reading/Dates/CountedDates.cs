@@ -34,7 +34,7 @@ internal static class CountedDates
                 continue;
             }
 
-            var before = (Anchor(sentence, match, own) ?? own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && date.Date.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year))?.Date ?? told;
+            var before = (Anchor(sentence, match, own) ?? own?.Where(date => date.End <= match.Index && date.Date.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year or DatePrecision.Interval).MaxBy(date => date.End))?.Date ?? told;
             var (date, rule) = Read(sentence, match, before, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
         }

@@ -4,21 +4,33 @@ using Timeline.Domain.Occurrences;
 
 namespace Timeline.Reading.Dates;
 
-/// <summary>Reads "two years afterwards, on April 11th": the words that count lend their year to the day behind them.</summary>
+/// <summary>
+/// Reads "two years afterwards, on April 11th": the words that count lend their year to the day behind them; and "seized on
+/// 28 April 2011, it ordered on 18 July": so does a day to a later one behind it.
+/// </summary>
 internal static class LentYears
 {
     private const int Farthest = 8;
 
-    /// <summary>The dates of a sentence, with such days in the year that was counted.</summary>
+    /// <summary>The dates of a sentence, with such days in the year that was told before them.</summary>
     public static List<DateMention> In(List<DateMention> dates)
     {
         for (var i = 0; i < dates.Count; i++)
         {
-            if (dates[i] is not { Basis: DateBasis.Explicit, YearGiven: false, Date: { Precision: DatePrecision.Day, Earliest: { } day } } date) continue;
-            if (dates.FirstOrDefault(other => other.Basis == DateBasis.Relative && other.End <= date.Start && date.Start - other.End <= Farthest && other.Date.Precision == DatePrecision.Year) is not { Date.Earliest: { } counted } || counted.Year == day.Year) continue;
-            if (!(day.Month == 2 && day.Day == 29)) dates[i] = date with { Date = Edtf.FromDay(new LocalDate(counted.Year, day.Month, day.Day)), Rule = $"{date.Rule}, in the year counted before it" };
+            if (dates[i] is not { Basis: DateBasis.Explicit, YearGiven: false, Date: { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } } date || Lender(dates, date, day) is not { } year || year == day.Year) continue;
+            if (day is { Month: 2, Day: 29 }) continue;
+            var lent = new LocalDate(year, day.Month, day.Day);
+            dates[i] = date with { Date = date.Date.Precision == DatePrecision.Day ? Edtf.FromDay(lent) : DateText.Month(year, day.Month, ""), Rule = $"{date.Rule}, in the year told before it" };
         }
 
         return dates;
+    }
+
+    private static int? Lender(List<DateMention> dates, DateMention date, LocalDate day)
+    {
+        if (date.Date.Precision == DatePrecision.Day && dates.FirstOrDefault(other => other.Basis == DateBasis.Relative && other.End <= date.Start && date.Start - other.End <= Farthest && other.Date.Precision == DatePrecision.Year) is { Date.Earliest: { } counted }) return counted.Year;
+        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && (before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0
+            ? before.Year
+            : null;
     }
 }

@@ -86,9 +86,9 @@ internal sealed partial class YearGuess
         {
             case "last": return (Latest.Year - 1, true, "the year before the document's");
             case "this": return (Latest.Year, true, "the document's year");
-            case "that" or "the same" when (YearBefore(sentence, match.Index) ?? _story?.Year) is { } then: return (then, true, "the year told before");
-            case "next" or "the next" or "the following" or "after" when (YearBefore(sentence, match.Index) ?? _story?.Year) is { } then: return (then + 1, true, "the year after the one told before");
-            case "the previous" or "the preceding" or "before" when (YearBefore(sentence, match.Index) ?? _story?.Year) is { } then: return (then - 1, true, "the year before the one told before");
+            case "that" or "the same" when (YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named) is { } then: return (then, true, "the year told before");
+            case "next" or "the next" or "the following" or "after" when (YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named) is { } then: return (then + 1, true, "the year after the one told before");
+            case "the previous" or "the preceding" or "before" when (YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named) is { } then: return (then - 1, true, "the year before the one told before");
             default: break;
         }
 

@@ -76,13 +76,13 @@ internal static class Dating
     {
         if (SameSpeech(draft, story) is { } speech) return Set(draft, speech.Date!.Value, DateTie.Speech, "the date of what the same speaker said before");
         var isComment = IsComment(draft.Sentence);
-        if (story.LastAny is { Kind: OccurrenceKind.Agreement or OccurrenceKind.Meeting, Date: { } beside } one && one.Sentence.Index == draft.Sentence.Index && !story.IsPeriodical) return Set(draft, beside, DateTie.Sentence, "the date of what its sentence tells besides");
+        if (story.Beside(draft) is { Kind: OccurrenceKind.Agreement or OccurrenceKind.Meeting, Date: { } beside } && !story.IsPeriodical) return Set(draft, beside, DateTie.Sentence, "the date of what its sentence tells besides");
         var ongoing = Ongoing(draft, story);
         if (ongoing is { Date: { Earliest: { } day } } commented && isComment && commented.Participants.All(one => one.Actor != draft.Who))
             return Set(draft, DateText.About(day, Later(story.To, day)), DateTie.Comment, "a comment on the meeting, from then to the document's end");
         if (ongoing is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || meeting.Participants.Any(one => one.Actor == draft.Who)))
             return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
-        if (story.LastAny is { IsAside: false, Date: { Latest: { } over } old } past && over < story.From.PlusDays(-DaysOld) && past.Sentence.Paragraph == draft.Sentence.Paragraph && past.Sentence.Index >= draft.Sentence.Index - 1)
+        if (story.LastAny is { IsAside: false, Date: { Latest: { } over } old } past && over < story.From.PlusDays(-DaysOld) && past.Sentence.Paragraph == draft.Sentence.Paragraph && past.Sentence.Index >= draft.Sentence.Index - 1 && !(past.Sentence.Index == draft.Sentence.Index && past.At > draft.At))
             return Set(draft, old, DateTie.Next, "the date of the event told before");
         if (story.LastDated is { Date: { Earliest: { } then } told } before)
         {
@@ -97,7 +97,7 @@ internal static class Dating
 
     private static bool Act(Draft draft, Story story)
     {
-        if (story.LastAny is { IsAside: false, Date: { Earliest: not null } beside } main && main.Sentence.Index == draft.Sentence.Index) return Set(draft, beside, DateTie.Sentence, "the date of the event that it belongs to");
+        if (story.Beside(draft) is { Date: { Earliest: not null } beside }) return Set(draft, beside, DateTie.Sentence, "the date of the event that it belongs to");
         if (Ongoing(draft, story) is { Date: { } during } meeting && RefersTo(draft.Sentence, meeting)) return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
         if (draft.Kind == OccurrenceKind.Agreement && GoesBack(draft) && story.InSection.LastOrDefault(one => one.Kind == OccurrenceKind.Agreement && one.Date is not null) is { } paper) return Set(draft, paper.Date!.Value, DateTie.Known, "the agreement told before");
         if (story.Epoch is { Date: { } war } && !draft.IsPerfect && draft.Kind != OccurrenceKind.Meeting) return Set(draft, war, DateTie.Epoch, "during the war of which the text is telling");

@@ -25,6 +25,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     private readonly List<Draft> _lately = [];
     private readonly Dictionary<(OccurrenceKind Kind, Edtf Date), List<Draft>> _byDate = [];
     private readonly ToldIndex _index = new();
+    private readonly List<Draft> _inSentence = [];
     private readonly HashSet<(Passage Note, OccurrenceKind Kind)> _takenNotes = [];
     private string? _section;
     private int _paragraph = -1;
@@ -101,6 +102,23 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         if (IsCurrent(day)) LastDated = LastAny;
     }
 
+    /// <summary>What its own sentence tells with a date: the last before it, else the first behind it, but not beyond a semicolon.</summary>
+    public Draft? Beside(Draft draft)
+    {
+        var near = _inSentence.Where(other => other != draft && other.Sentence.Index == draft.Sentence.Index && !IsApart(draft.Sentence, other.At, draft.At)).OrderBy(other => other.At).ToList();
+        return near.LastOrDefault(other => other.At < draft.At) ?? near.FirstOrDefault();
+    }
+
+    private static bool IsApart(Sentence sentence, int one, int other)
+    {
+        for (var i = Math.Max(0, Math.Min(one, other)); i < Math.Max(one, other); i++)
+        {
+            if (sentence.Tokens[i].Text == ";") return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The latest event told with one of these words by which an undated noun goes back to it; null when there is none.</summary>
     public Draft? Before(Draft draft) => _index.Latest(draft);
 
@@ -108,6 +126,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     public void Take(Sentence sentence, List<Draft> drafts)
     {
         var isTold = false;
+        _inSentence.Clear();
         foreach (var draft in drafts.OrderBy(draft => (draft.IsQuoted || draft.IsReported ? 2 : 0) + (draft.Date is null ? 1 : 0)))
         {
             if (draft is { Kind: OccurrenceKind.Meeting, Date: null, Word: "discuss" or "host" or "take" or "hold" } && Meeting is { } on && Dating.RefersTo(sentence, on))
@@ -118,6 +137,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
             draft.Rank = drafts.TakeWhile(other => other != draft).Count(other => other.Kind == draft.Kind);
             if (!Dating.Give(draft, this)) continue;
+            if (draft is { IsAside: false, IsQuoted: false, IsReported: false, Basis: DateBasis.Explicit or DateBasis.Relative }) _inSentence.Add(draft);
             isTold |= draft.Kind == OccurrenceKind.Statement;
             Add(draft);
         }
@@ -170,7 +190,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         if (draft.Tie == DateTie.Epoch && (!draft.IsNoun || IsDuring(draft)) && draft.Date is { Latest: { } over } && over < issuedTo) Epoch = draft;
 
         // A sentence leaves the story at the last day to which its main clauses go.
-        var isMain = LastAny is null || (LastAny.Sentence != draft.Sentence ? !draft.IsRelative && !draft.IsParticiple : LastAny.IsAside || (!draft.IsAside && !draft.IsPerfect && draft.Date is { Earliest: { } next } && next >= LastAny.Date?.Earliest));
+        var isMain = LastAny is null || (LastAny.Sentence != draft.Sentence ? !draft.IsRelative && !draft.IsParticiple && !(draft.IsPerfect && LastAny.Sentence.Paragraph == draft.Sentence.Paragraph) : LastAny.IsAside || (!draft.IsAside && !draft.IsPerfect && draft.Date is { Earliest: { } next } && next >= LastAny.Date?.Earliest));
         if (isPlain && isMain && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;

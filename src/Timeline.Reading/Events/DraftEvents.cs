@@ -63,6 +63,7 @@ internal static class DraftEvents
             {
                 var tie = DateTie.Lead;
                 var date = IsParenthetical(sentence.Tokens, trigger) ? null : trigger.IsQuoted ? leadQuoted : trigger.IsRelative || (trigger.IsReported && trigger.Word.Type is not (CodingType.Assault or CodingType.Coerce or CodingType.Retreat)) ? null : lead;
+                if (date is not null && date == lead && Since(sentence, attached, lead, trigger) is { } later) (date, tie) = (later, DateTie.Sentence);
                 if (date is null && trigger is { Word.Kind: OccurrenceKind.Statement, IsReported: false } && OfOccasion(attached, trigger) is { } occasion) (date, tie) = (occasion, DateTie.Occasion);
                 if (trigger.Form != WordForm.Noun && attached.Any(one => !one.Date.IsVague && (lead is null || one.To?.Word.Kind != OccurrenceKind.Statement) && one.To is { Form: WordForm.Noun } noun && Partner(noun, triggers) == trigger)) continue;
                 drafts.AddRange(Each(sentence, trigger, subject, actors, date, tie, "the date that opens the sentence"));
@@ -75,6 +76,11 @@ internal static class DraftEvents
         drafts.AddRange(Unclaimed.In(sentence, dates, drafts, actors));
         return drafts;
     }
+
+    /// <summary>The date behind that which opens a sentence and before a word, to which the sentence has gone on; null when there is none.</summary>
+    private static DateMention? Since(Sentence sentence, List<(DateMention Date, Trigger? To, bool Leads)> attached, DateMention lead, Trigger trigger) => attached
+        .Where(one => one is { To: { IsReported: false, IsRelative: false, IsQuoted: false, Form: not WordForm.Noun }, Date: { IsSpan: false, IsInner: false, IsVague: false } } && one.Date.Start > lead.End && sentence.TokenAt(one.Date.End) <= trigger.At && one.To.At < trigger.At)
+        .Select(one => one.Date).LastOrDefault();
 
     /// <summary>A noun without a date of its own, where it says whose act it is ("the shelling by X", "X's appeal") or names a war.</summary>
     private static Draft? Bare(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors)

@@ -63,6 +63,11 @@ internal static class Phrases
         ("sit", "down", Meeting, Consult, null),
         ("make let", "known clear plain public", OccurrenceKind.Statement, CodingType.Statement, null),
         ("present submit", "document documents paper draft programme program package report conclusions findings plan plans vision roadmap", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("put", "forward", OccurrenceKind.Statement, Agree, null),
+        ("deliver send hand transmit convey forward address", "letter letters note notes message", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("exchange", "notes", Agreement, Agree, null),
+        ("establish form create set", "commission commissions committee committees group groups mechanism mechanisms", Agreement, Cooperate, null),
+        ("hold open", "hearing hearings", Incident, CodingType.Statement, null),
         ("accept", "package mediation mediator terms compromise formula truce ceasefire armistice arbitration", Agreement, Agree, null),
         ("resolve settle", "dispute question matter issue differences conflict", Agreement, Agree, null),
         ("raise lodge deliver send address", "protest démarche demarche complaint objection", OccurrenceKind.Statement, Accuse, Disapprove),
@@ -97,7 +102,7 @@ internal static class Phrases
         ("draw", "up", Incident, CodingType.Statement, null),
         ("seize take", "power", Incident, Coerce, null),
         ("shoot gun", "down", Incident, Assault, null),
-        ("raise", "concern concerns issue question objections", OccurrenceKind.Statement, Accuse, Disapprove),
+        ("raise", "concern concerns issue question objections matter subject", OccurrenceKind.Statement, Accuse, Disapprove),
         ("draw", "parallel parallels attention", OccurrenceKind.Statement, CodingType.Statement, null),
         ("wrap open conclude end begin start launch resume", "talks negotiations consultations", Meeting, Consult, null),
         ("follow", "suit", Incident, CodingType.Statement, null),
@@ -125,7 +130,9 @@ internal static class Phrases
             }
         }
 
-        for (var i = at - 1; (isPassive || (at > 0 && tokens[at - 1].Text == ",")) && i >= 0 && i >= at - Reach && !Ends(tokens[i]); i--)
+        // "the report, submitted in May", "a report submitted in May", "the report was submitted".
+        var isBehind = at > 1 && tokens[at - 1].Text == ",";
+        for (var i = at - (isBehind ? 2 : 1); i >= 0 && i >= at - (isPassive || isBehind ? Reach : 1) && !Ends(tokens[i]); i--)
         {
             foreach (var (complements, word) in rows)
             {

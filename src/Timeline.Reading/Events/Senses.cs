@@ -15,6 +15,10 @@ internal static class Senses
     private static readonly FrozenSet<string> Phases = FrozenSet.Create(
         "start", "begin", "end", "stop", "resume", "cease", "finish", "conclude", "open", "continue", "collapse", "break", "stall", "fail", "follow", "close", "complete", "commence", "last", "adjourn", "reopen", "launch", "initiate");
 
+    /// <summary>Verbs by which a court or a council decides.</summary>
+    private static readonly FrozenSet<string> Decisions = FrozenSet.Create(
+        "hold", "find", "declare", "rule", "decide", "dismiss", "order", "uphold", "judge", "determine", "affirm", "award", "endorse", "ask", "request", "acknowledge", "authorize", "authorise", "prolong", "renew", "approve", "mandate", "reject");
+
     private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "quadrilateral");
 
     /// <summary>"The first round" of an election is no meeting.</summary>
@@ -32,6 +36,7 @@ internal static class Senses
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
         }
 
+        if (Decisions.Contains(word.Word) && Judges(tokens, at) is { } judged) return word with { Kind = judged, Type = word.Kind == judged ? word.Type : judged == OccurrenceKind.Agreement ? CodingType.Agree : CodingType.Statement, Mode = null };
         return word.Word switch
         {
             "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
@@ -51,6 +56,7 @@ internal static class Senses
             "recognize" or "recognise" when isPassive => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
             "find" => Next(1) is "that" or "no" ? word : null,
             "recognize" or "recognise" when Next(1) is "it" or "as" || Next(2) is "independence" || (at + 1 < tokens.Count && tokens[at + 1].IsCapital) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
+            "fly" when Next(1) is "over" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
             "touch" => Next(1) is "upon" or "on" ? word : null,
             "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
@@ -58,7 +64,8 @@ internal static class Senses
             "agree" => !isPassive && Next(1) is "with" or "that" && !ArePlural(tokens, at) ? word : word with { Kind = OccurrenceKind.Agreement },
             "receive" when isPassive && IsReceivedBy(tokens, at) => word,
             "receive" => isPassive || IsThing(tokens, at) ? word with { Kind = OccurrenceKind.Incident, Type = CodingType.Aid } : word,
-            "fire" => isPassive && Next(1) != "at" ? null : word,
+            "fire" when isPassive && Next(1) != "at" => tokens.Take(at).TakeLast(5).Any(token => token.Lower is "shot" or "shots" or "missile" or "missiles" or "rocket" or "rockets" or "shell" or "shells" or "rounds" or "gas") ? word : word with { Type = CodingType.Statement },
+            "conclude" when Next(1) is "that" || tokens.Skip(at + 1).Take(3).Any(token => token.Lower is "report") => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Statement, Mode = null },
             "arrive" when !tokens.Take(at).Any(token => Titles.IsOffice(token.Lower)) && !(at > 0 && (tokens[at - 1].IsCapital || tokens[at - 1].Lower is "he" or "she")) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate },
             "unite" => Next(1) is "nations" or "states" or "kingdom" or "arab" ? null : word,
             "attend" or "participate" => tokens.Skip(at + 1).Take(9).Any(token => token.Lower is "event" or "opening" or "assembly") || HasOccasion(tokens, at, 9) ? word : word with { Kind = OccurrenceKind.Incident, Type = CodingType.Cooperate, IsStrong = false },
@@ -67,6 +74,18 @@ internal static class Senses
             "express" when Next(1) is "readiness" or "willingness" || Next(2) is "readiness" or "willingness" => word with { Type = CodingType.Agree },
             _ => word,
         };
+    }
+
+    /// <summary>What the act of a body is whose words are deeds: a court judges, the organs of the United Nations resolve; null for all others.</summary>
+    private static OccurrenceKind? Judges(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - FarthestTalks && tokens[i].Text is not (";" or ":" or "\"" or "“"); i--)
+        {
+            if (tokens[i].Lower is "court" or "judges" or "tribunal" or "arbitrators") return OccurrenceKind.Incident;
+            if (i > 0 && ((tokens[i].Lower, tokens[i - 1].Lower) is ("assembly", "general") or ("council", "security"))) return OccurrenceKind.Agreement;
+        }
+
+        return null;
     }
 
     /// <summary>Whether what begins, goes on or ends here are talks: "negotiations resumed on 5 May", "the conference broke up".</summary>
@@ -119,6 +138,9 @@ internal static class Senses
     {
         if (word.Word is "statement" or "statements" && at > 0 && (tokens[at].IsCapital || tokens.Skip(Math.Max(0, at - 3)).Take(3).Any(token => Signable.Contains(token.Lower))))
             return word with { Kind = OccurrenceKind.Agreement, Type = CodingType.Support, IsStrong = true };
+        // What a government or a person of office protests is said.
+        if (word.Word == "protest" && tokens[at].Lower == "protest" && at > 0 && (tokens[at - 1].Lower is "s" or "of" || (at > 1 && tokens[at - 2].Text is "'" or "’")))
+            return word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse, Mode = CodingMode.Disapprove };
         return word;
     }
 }
