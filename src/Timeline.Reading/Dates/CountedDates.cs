@@ -34,11 +34,15 @@ internal static class CountedDates
                 continue;
             }
 
-            var before = (Anchor(sentence, match, own) ?? own?.Where(date => date.End <= match.Index && date.Date.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year or DatePrecision.Interval).MaxBy(date => date.End))?.Date ?? told;
+            var before = (Anchor(sentence, match, own) ?? own?.Where(date => date.End <= match.Index && CanCount(match.Groups["unit"].Value, date.Date.Precision)).MaxBy(date => date.End))?.Date ?? told;
             var (date, rule) = Read(sentence, match, before, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
         }
     }
+
+    /// <summary>Days and weeks count from days, months from months.</summary>
+    private static bool CanCount(string unit, DatePrecision precision) =>
+        precision is DatePrecision.Day or DatePrecision.Interval || (precision == DatePrecision.Month && unit is not ("day" or "week" or "fortnight" or "morning" or "evening" or "night" or "afternoon")) || (precision == DatePrecision.Year && unit is "year" or "decade" or "");
 
     /// <summary>The date from which "two days after the summit of 5 May" counts.</summary>
     private static DateMention? Anchor(string sentence, Match match, IReadOnlyList<DateMention>? own) => match.Groups["way"].Value.ToLowerInvariant() is not ("after" or "before") ? null

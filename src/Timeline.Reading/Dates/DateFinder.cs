@@ -21,7 +21,7 @@ internal sealed class DateFinder(YearGuess years)
         var hasDigit = sentence.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
         var hasMonth = sentence.AsSpan().ContainsAny(MonthNames);
         if (!hasDigit && !hasMonth) return [];
-        var taken = DatePatterns.NoDate().Matches(sentence).Select(match => (match.Index, End: match.Index + match.Length)).ToList();
+        var taken = DatePatterns.NoDate().Matches(sentence).Where(match => !IsReached(sentence, match)).Select(match => (match.Index, End: match.Index + match.Length)).ToList();
         var found = new List<DateMention>();
         if (hasDigit) Take(sentence, DatePatterns.Numeric(), ReadNumeric, taken, found);
         if (hasMonth && hasDigit)
@@ -35,6 +35,9 @@ internal sealed class DateFinder(YearGuess years)
         found.Sort((one, other) => one.Start.CompareTo(other.Start));
         return DateRanges.Join(sentence, found);
     }
+
+    /// <summary>"By December talks were suspended": what had come to pass by then is no deadline.</summary>
+    private static bool IsReached(string sentence, Match match) => match.Value.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && !DatePatterns.Ahead().IsMatch(sentence);
 
     private static void Take(
         string sentence, Regex pattern, Func<string, Match, IEnumerable<(Edtf? Date, bool YearGiven, string Rule)>> read, List<(int Start, int End)> taken, List<DateMention> found)
@@ -98,6 +101,7 @@ internal sealed class DateFinder(YearGuess years)
         var month = DateText.MonthNumber(name);
         var (year, given, rule) = years.Of(match, month, null, sentence);
         if (before.Equals("last", StringComparison.OrdinalIgnoreCase)) year = years.LastMonth(month);
+        if (before.Equals("following", StringComparison.OrdinalIgnoreCase)) year = years.FollowingMonth(month, sentence, match.Index);
         var part = match.Groups["part"].Success ? match.Groups["part"].Value : before is "early" or "late" or "mid" ? before : "";
         var date = DateText.Month(year, month, part);
         var isOpen = before.Equals("since", StringComparison.OrdinalIgnoreCase);

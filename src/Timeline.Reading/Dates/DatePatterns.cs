@@ -21,7 +21,7 @@ internal static partial class DatePatterns
     public static partial Regex DayFirst();
 
     /// <summary>A month without day: <c>in early October 2024</c>, <c>at the end of August this year</c>, <c>last November</c>.</summary>
-    [GeneratedRegex("\\b" + Part + "(?<before>(?:in|since|until|till|by|during|of|throughout|from|to|last|this|next|that|early|late|mid|for|until|through|between|and|the|,|-)\\s+|-|\\()?(?<month>" + Months + ")\\b(?!\\s+\\d{1,2}\\b(?!\\d))" + YearAfter, RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b" + Part + "(?<before>(?:in|since|until|till|by|during|of|throughout|from|to|last|this|next|following|that|early|late|mid|for|until|through|between|and|the|,|-)\\s+|-|\\()?(?<month>" + Months + ")\\b(?!\\s+\\d{1,2}\\b(?!\\d))" + YearAfter, RegexOptions.IgnoreCase)]
     public static partial Regex MonthOnly();
 
     /// <summary>Years, their parts, ranges, decades and seasons: <c>late 1990s</c>, <c>1991-94</c>, <c>fall 2020</c>, <c>since 2018</c>.</summary>
@@ -41,6 +41,10 @@ internal static partial class DatePatterns
     public static partial Regex PartBefore();
 
     /// <summary>Digits in which no date is meant: access dates, births, web addresses.</summary>
-    [GeneratedRegex("https?:\\S+|www\\.\\S+|\\(?accessed(?: on)?:? [^)]{0,40}|\\bborn (?:on |in )?(?:" + Months + "\\s+\\d{1,2},?\\s+)?[^,;.)]{0,24}|[\"“]\\d{1,2} " + Months + "[\"”]|\\bfor (?:the )?(?:period |years )?" + Years + "-" + Years + "|\\b[Rr]esolutions? (?:No\\.? )?\\d+|\\b(?:Articles?|clauses?|paragraphs?|No\\.) \\d+(?:\\s*\\(\\d+\\))?|\\b(?:expected|planned|scheduled|due|slated|foreseen)\\b(?: to \\w+(?: \\w+)?)?(?: (?:for|in|on|at|by|within|early|late|mid|the|next|end of))* (?:" + Months + "(?: " + Days + ")?|" + Days + " " + Months + "|" + Years + ")(?:,? " + Years + ")?|(?:^by (?=[^.]*\\b(?:will|would|shall|should|must|is to|are to)\\b)|\\b(?:(?<!^)by|until|before|no later than|ahead of|run-up to) )(?:the )?(?:end of )?(?:" + Months + " " + Days + "|" + Days + " " + Months + "|" + Months + "|" + Years + ")(?:,? " + Years + ")?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("https?:\\S+|www\\.\\S+|\\(?accessed(?: on)?:? [^)]{0,40}|\\bborn (?:on |in )?(?:" + Months + "\\s+\\d{1,2},?\\s+)?[^,;.)]{0,24}|[\"“]\\d{1,2} " + Months + "[\"”]|\\bfor (?:the )?(?:period |years )?" + Years + "-" + Years + "|\\b[Rr]esolutions? (?:No\\.? )?\\d+|\\b(?:Articles?|clauses?|paragraphs?|No\\.) \\d+(?:\\s*\\(\\d+\\))?|\\b(?:expected|planned|scheduled|due|slated|foreseen)\\b(?: to \\w+(?: \\w+)?)?(?: (?:for|in|on|at|by|within|early|late|mid|the|next|end of))* (?:" + Months + "(?: " + Days + ")?|" + Days + " " + Months + "|" + Years + ")(?:,? " + Years + ")?|\\b(?:by|until|before|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + Months + " " + Days + "|" + Days + " " + Months + "|" + Months + "|" + Years + ")(?:,? " + Years + ")?", RegexOptions.IgnoreCase)]
     public static partial Regex NoDate();
+
+    /// <summary>Words of what is still to be done, behind which "by May" is a deadline.</summary>
+    [GeneratedRegex("\\b(?:will|would|shall|should|must|may|might|could|can|(?:is|are|was|were|has|have|had|due|ready|pledged?|promised?|planned?|plans|hoped?|wants?|wanted|expect(?:ed|s)?|agreed|demand(?:ed|s)?|intend(?:ed|s)?) to|to be|deadline|target)\\b")]
+    public static partial Regex Ahead();
 }

@@ -17,6 +17,7 @@ internal sealed partial class YearGuess
     private const int OldToBare = 2;
     private const int DaysNew = 92;
     private const int DaysFresh = 62;
+    private const int FarthestGiven = 10;
     private const int MonthsBack = 2;
     private const int MonthsBackToldAsPast = 6;
 
@@ -100,7 +101,7 @@ internal sealed partial class YearGuess
         if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
-        if (age > DaysFresh && day is { } known && _given.TryGetValue((month, known), out var given) && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
+        if (age > DaysFresh && day is { } known && _given.TryGetValue((month, known), out var given) && given >= last - FarthestGiven && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, "the last such day before the document's end");
     }
 
@@ -123,6 +124,10 @@ internal sealed partial class YearGuess
 
     [GeneratedRegex(@"\b(?:1[5-9]\d\d|20[0-4]\d)\b(?![-\d])")]
     private static partial Regex Years();
+
+    /// <summary>The year of "the following March": the first such month after what was told before.</summary>
+    public int FollowingMonth(int month, string sentence, int at) =>
+        _story is not { } told ? LastMonth(month) : YearBefore(sentence, at) is { } named && named != told.Year ? named + 1 : month > told.Month ? told.Year : told.Year + 1;
 
     /// <summary>The year of "last November".</summary>
     public int LastMonth(int month) => month < Latest.Month ? Latest.Year : Latest.Year - 1;

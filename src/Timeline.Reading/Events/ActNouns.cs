@@ -14,7 +14,7 @@ internal static class ActNouns
     [
         ("war wars attack attacks:attack shelling:shell bombing:bomb bombings:bomb bombardment:bombard explosion:explode explosions:explode massacre genocide invasion:invade offensive counteroffensive clash clashes:clash hostilities:war killing:kill killings:kill occupation:occupy aggression strike strikes:strike airstrike:strike airstrikes:strike assassination:assassinate murder murders:murder raid raids:raid ambush siege:besiege annexation:annex incursion:invade intervention skirmish skirmishes:skirmish fighting:fight battle battles:battle pogrom pogroms:pogrom deportations:deport torture looting:loot liberation:liberate destruction:destroy demolition:demolish downing:down sinking:sink ramming:ram collision gunfire:fire crossfire:fire shootout:shoot uprising insurgency rebellion mutiny brawl scuffle fistfight stand-off standoff face-off faceoff melee gunfight firefight stone-throwing stabbing hijacking",
             Incident, Assault, null, true),
-        ("operation coup provocation provocations:provocation violation:violate violations:violate death deaths:death riot riots:riot unrest crackdown incident incidents:incident vandalism:vandalize breach crossing:cross", Incident, Assault, null, false),
+        ("operation coup putsch mutiny blast gunfire intrusion overflight provocation provocations:provocation violation:violate violations:violate death deaths:death riot riots:riot unrest crackdown incident incidents:incident vandalism:vandalize breach crossing:cross", Incident, Assault, null, false),
         ("arrest arrests:arrest detention:detain detentions:detain deportation:deport blockade seizure:seize kidnapping:kidnap abduction:abduct expulsion:expel capture interception:intercept curfew confiscation:confiscate", Incident, Coerce, null, false),
         ("withdrawal:withdraw pullout:withdraw retreat evacuation:evacuate surrender resignation:resign disarmament:disarm", Incident, Retreat, Withdraw, false),
         ("release hand-over:hand handover:hand repatriation:repatriate extradition:extradite amnesty", Incident, Retreat, Release, false),
@@ -25,6 +25,6 @@ internal static class ActNouns
         ("opening:open inauguration:inaugurate launch establishment:establish creation:create purchase delivery:deliver shipment:ship completion:complete construction:construct", Incident, Cooperate, null, false),
         ("donation:donate grant loan", Incident, Aid, null, false),
         ("investigation:investigate indictment:indict prosecution:prosecute lawsuit:sue inquiry", Incident, Accuse, Investigate, false),
-        ("election elections:election referendum trial trials:trial independence anniversary appointment:appoint dissolution:dissolve revolution collapse outbreak decree ruling partition secession:secede unification coronation enthronement earthquake defeat victory", Incident, CodingType.Statement, null, false),
+        ("election elections:election referendum trial trials:trial independence anniversary appointment:appoint dissolution:dissolve revolution collapse outbreak decree ruling partition secession:secede unification coronation enthronement earthquake flood drought famine epidemic accident crash judgment judgement escalation purge burial funeral defeat victory", Incident, CodingType.Statement, null, false),
     ];
 }

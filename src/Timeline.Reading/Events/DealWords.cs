@@ -17,14 +17,14 @@ internal static class DealWords
         ("receive host attend participate arrive", Meeting, Consult, null, true),
         ("hold/held have/had pay/paid organize organise chair co-chair", Meeting, Consult, null, true),
         ("phone telephone ring/rang/rung", Meeting, Consult, Phone, true),
-        ("discuss negotiate mediate parley huddle haggle confer/conferred deliberate reconvene", Meeting, Consult, null, true),
-        ("sign conclude adopt ratify ink initial/initialled/initialed", Agreement, Support, null, true),
+        ("discuss consult bargain dine lunch preside negotiate mediate parley huddle haggle confer/conferred deliberate reconvene", Meeting, Consult, null, true),
+        ("sign conclude adopt ratify accede prolong ink initial/initialled/initialed", Agreement, Support, null, true),
     ];
 
     /// <summary>Nouns.</summary>
     public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Nouns { get; } =
     [
-        ("meeting meetings summit summits talks conference session sessions hearing hearings forum briefing consultations negotiations round rounds gathering reception symposium seminar workshop event dinner lunch breakfast encounter encounters contacts dialogue discussions tête-à-tête plenary sitting parley", Meeting, Consult, null, true),
+        ("meeting meetings summit summits talks conference session sessions hearing hearings forum briefing consultation consultations colloquium congress roundtable audience banquet stopover negotiations round rounds gathering reception symposium seminar workshop event dinner lunch breakfast encounter encounters contacts dialogue discussions tête-à-tête plenary sitting parley", Meeting, Consult, null, true),
         ("visit visits trip tour", Meeting, Consult, Visit, true),
         ("ceremony", Meeting, Cooperate, null, true),
         ("call conversation conversations calls videoconference teleconference", Meeting, Consult, Phone, false),

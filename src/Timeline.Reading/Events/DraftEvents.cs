@@ -77,8 +77,8 @@ internal static class DraftEvents
         return drafts;
     }
 
-    /// <summary>The date behind that which opens a sentence and before a word, to which the sentence has gone on; null when there is none.</summary>
-    private static DateMention? Since(Sentence sentence, List<(DateMention Date, Trigger? To, bool Leads)> attached, DateMention lead, Trigger trigger) => attached
+    /// <summary>The date behind that which opens a sentence and before a word, to which the sentence has gone on; null when there is none, or it was only put in between.</summary>
+    private static DateMention? Since(Sentence sentence, List<(DateMention Date, Trigger? To, bool Leads)> attached, DateMention lead, Trigger trigger) => Grammar.ClosesAside(sentence.Tokens, trigger.At) ? null : attached
         .Where(one => one is { To: { IsReported: false, IsRelative: false, IsQuoted: false, Form: not WordForm.Noun }, Date: { IsSpan: false, IsInner: false, IsVague: false } } && one.Date.Start > lead.End && sentence.TokenAt(one.Date.End) <= trigger.At && one.To.At < trigger.At)
         .Select(one => one.Date).LastOrDefault();
 

@@ -10,6 +10,9 @@ internal static class Grammar
     private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
     private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
         "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
+
+    /// <summary>"Is said to have offered": it is told as done.</summary>
+    private static readonly FrozenSet<string> Hearsay = FrozenSet.Create("said", "believed", "understood", "reported", "thought", "known", "alleged", "rumoured", "rumored", "supposed", "claimed", "seems", "seem", "appears", "appear");
     private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously");
 
     /// <summary>Words behind which a past form only describes a noun: "the liberated town", "behind closed doors".</summary>
@@ -23,6 +26,7 @@ internal static class Grammar
         for (; i >= 0 && at - i < 6; i--)
         {
             var lower = tokens[i].Lower;
+            if (lower is "to" && i > 0 && i + 1 < at && tokens[i + 1].Lower is "have" && Hearsay.Contains(tokens[i - 1].Lower)) return true;
             if (Unreal.Contains(lower) && !(lower == "would" && IsLater(tokens, i, at))) return false;
             if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
             if (Be.Contains(lower)) isPassive = true;
@@ -54,6 +58,14 @@ internal static class Grammar
     /// <summary>Whether a basic form is a verb of its own and no particle: "talks open", not "is given back".</summary>
     public static bool IsFinite(IReadOnlyList<Token> tokens, int at) =>
         at > 0 && tokens[at - 1].IsWord && !Determiners.Contains(tokens[at - 1].Lower) && !Be.Contains(tokens[at - 1].Lower) && Lexicon.Find(tokens[at - 1].Lower) is not (_, WordForm.Past or WordForm.Present);
+
+    /// <summary>Whether a verb goes on behind what was put in: "the bridge, rebuilt in 2001, was opened".</summary>
+    public static bool ClosesAside(IReadOnlyList<Token> tokens, int at)
+    {
+        var i = at - 1;
+        while (i > 0 && (Be.Contains(tokens[i].Lower) || Have.Contains(tokens[i].Lower) || Adverbs.Contains(tokens[i].Lower))) i--;
+        return i > 0 && tokens[i].Text == ",";
+    }
 
     public static bool IsPerfect(IReadOnlyList<Token> tokens, int at)
     {

@@ -15,6 +15,8 @@ internal static class SpeechWords
             OccurrenceKind.Statement, CodingType.Statement, null, true),
         ("accuse blame condemn criticize criticise denounce deplore berate deride mock ridicule scorn bemoan slam lambast charge decry censure rebuke reprimand chide castigate berate admonish disparage fault reproach scold vilify complain rail chastise upbraid",
             OccurrenceKind.Statement, Accuse, Disapprove, true),
+        ("relay convey confess regret/regretted concur/concurred leak invoke specify detail quip/quipped brag/bragged signal/signalled/signaled", OccurrenceKind.Statement, CodingType.Statement, null, false),
+        ("question query doubt remonstrate", OccurrenceKind.Statement, Reject, null, false),
         ("allege purport suspect", OccurrenceKind.Statement, Accuse, Allege, true),
         ("warn threaten vow", OccurrenceKind.Statement, Threaten, null, true),
         ("deny reject dismiss refute oppose object dispute shun snub/snubbed sidestep deflect balk demur/demurred scoff decline rebut/rebutted rebuff spurn disavow repudiate disown veto refuse contest contradict discount disagree", OccurrenceKind.Statement, Reject, null, true),
@@ -26,13 +28,13 @@ internal static class SpeechWords
     /// <summary>Nouns of saying.</summary>
     public static IEnumerable<(string Words, OccurrenceKind Kind, CodingType Type, CodingMode? Mode, bool IsStrong)> Nouns { get; } =
     [
-        ("statement statements speech interview remarks tweet letter article message address report announcement comment comments note broadcast editorial testimony confirmation:confirm reply:reply answer:answer response:respond retort assertion:assert disclosure:disclose recommendation:recommend message", OccurrenceKind.Statement, CodingType.Statement, null, false),
+        ("statement statements speech interview remarks tweet letter article message address report announcement comment comments note broadcast editorial testimony confirmation:confirm reply:reply answer:answer response:respond retort assertion:assert disclosure:disclose recommendation:recommend message sermon lecture pronouncement remark rejoinder riposte notification:notify démarche demarche aide-mémoire", OccurrenceKind.Statement, CodingType.Statement, null, false),
         ("criticism:criticize accusation:accuse accusations:accuse condemnation:condemn complaint:complain complaints:complain denunciation:denounce rebuke", OccurrenceKind.Statement, Accuse, Disapprove, false),
         ("allegation:allege allegations:allege claim claims", OccurrenceKind.Statement, Accuse, Allege, false),
         ("warning:warn warnings:warn threat:threaten threats:threaten ultimatum:threaten", OccurrenceKind.Statement, Threaten, null, false),
-        ("rejection:reject denial:deny refusal:refuse objection:object objections:object veto", OccurrenceKind.Statement, Reject, null, false),
+        ("rebuttal:rebut refutation:refute rejection:reject denial:deny refusal:refuse objection:object objections:object veto", OccurrenceKind.Statement, Reject, null, false),
         ("appeal appeals demand demands request requests plea petition", OccurrenceKind.Statement, Request, null, false),
-        ("proposal:propose proposals:propose offer offers:offer invitation:invite promise pledge:pledge initiative:propose", OccurrenceKind.Statement, Agree, null, false),
+        ("proposal:propose proposals:propose offer offers:offer overture overtures assurance:assure assurances:assure guarantee:guarantee guarantees:guarantee invitation:invite promise pledge:pledge initiative:propose", OccurrenceKind.Statement, Agree, null, false),
         ("apology:apologize congratulations:congratulate endorsement:endorse praise", OccurrenceKind.Statement, Support, null, false),
     ];
 }

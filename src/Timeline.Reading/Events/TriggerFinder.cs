@@ -35,7 +35,7 @@ internal static class TriggerFinder
             if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && Grammar.IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)
             {
-                if (!IsPlanned(tokens, i) && !Senses.IsOfElection(word, tokens, i)) found.Add(new Trigger(i, Senses.OfNoun(word, tokens, i), form, false, token.IsQuoted, reported, false));
+                if ((IsOfYear(word, tokens, i) || !IsPlanned(tokens, i)) && !Senses.IsOfElection(word, tokens, i)) found.Add(new Trigger(i, Senses.OfNoun(word, tokens, i), form, false, token.IsQuoted, reported, false));
                 continue;
             }
 
@@ -93,6 +93,12 @@ internal static class TriggerFinder
 
         return false;
     }
+
+    /// <summary>An agreement called by its year was made, whatever is still to be done with it: "to invoke the treaty of 1951", "would break the 2012 accord".</summary>
+    private static bool IsOfYear(EventWord noun, IReadOnlyList<Token> tokens, int at) => noun.Kind == OccurrenceKind.Agreement
+        && ((at + 2 < tokens.Count && tokens[at + 1].Lower == "of" && IsYear(tokens[at + 2])) || tokens.Take(at).TakeLast(3).Any(IsYear));
+
+    private static bool IsYear(Token token) => token.Text.Length == 4 && token.Text.All(char.IsAsciiDigit) && token.Text[0] is '1' or '2';
 
     /// <summary>Of two acts joined by "and" the first stands for both, unless each has an object of its own.</summary>
     private static bool IsSecond(List<Trigger> found, IReadOnlyList<Token> tokens, int at, EventWord word) =>
