@@ -15,6 +15,7 @@ internal sealed partial class YearGuess
     private const int YearsOld = 2;
     private const int FewOld = 5;
     private const int OldToBare = 2;
+    private const int FreshToBare = 2;
     private const int DaysNew = 92;
     private const int DaysFresh = 62;
     private const int FarthestGiven = 10;
@@ -35,13 +36,14 @@ internal sealed partial class YearGuess
         Latest = issued.Latest is { } end && end < published ? end : published;
         _issued = new YearMonth(Latest.Year, Latest.Month);
         Published = published;
-        var bare = 0;
+        var (bare, fresh) = (0, 0);
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
         {
             var isLast = match.Groups["rel"].Value == "last";
             if (!match.Groups["year"].Success && !isLast)
             {
                 bare++;
+                if (IsFresh(DateText.MonthNumber(match.Groups["month"].Value))) fresh++;
                 continue;
             }
 
@@ -54,7 +56,7 @@ internal sealed partial class YearGuess
         var named = Years().Matches(text).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)).ToList();
         var (old, recent) = (named.Count(year => year < Latest.Year - YearsOld), named.Count(year => year >= Latest.Year - 1));
         _named = named.Count > 0 ? named[0] : null;
-        IsPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day && (old < FewOld || old < Math.Max(bare * OldToBare, recent));
+        IsPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day && (old < FewOld || (old < Math.Max(bare * OldToBare, recent) && fresh * FreshToBare >= bare));
     }
 
     /// <summary>Whether the document tells of one month or day, as bulletins do, and not of a past that it dates year by year, as essays do, whenever they came out.</summary>
@@ -115,6 +117,9 @@ internal sealed partial class YearGuess
         var back = sentence.Contains(" had ", StringComparison.Ordinal) ? MonthsBackToldAsPast : MonthsBack;
         return told.Month - month > back && told.Year < Latest.Year ? (told.Year + 1, "the year after the date told before") : (told.Year, "the year of the dates around");
     }
+
+    /// <summary>Whether a month is that of the document or the one before it.</summary>
+    private bool IsFresh(int month) => (_issued.Month - month + 12) % 12 <= 1;
 
     private int NotAfter(int year, int month, int? day) => new LocalDate(year, month, Math.Min(day ?? 1, 28)) > Published ? year - 1 : year;
 

@@ -59,7 +59,7 @@ internal static class TriggerFinder
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
             if (Senses.OfVerb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
             found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, Grammar.IsRelative(tokens, i), Grammar.IsPerfect(tokens, i), Grammar.IsParticiple(tokens, i, isPassive)));
-            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && (meant.Type is CodingType.Statement or CodingType.Accuse || HasThat(tokens, i))) reported = true;
+            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && (HasThat(tokens, i) || (meant.Type is CodingType.Statement or CodingType.Accuse && !tokens.Take(i).Any(before => before.IsQuoted)))) reported = true;
         }
 
         return found;
