@@ -58,8 +58,9 @@ public static class Reader
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
             }
 
-            dates = Aftermath.In(sentence, LentYears.In(dates), years.Latest);
-            years.Name(dates.LastOrDefault(date => date is { YearGiven: true, IsSpan: false })?.Date.Earliest?.Year);
+            dates = Aftermath.In(sentence, LentYears.In(sentence.Text, dates), years.Latest);
+            var given = dates.Where(date => date is { YearGiven: true, IsSpan: false }).ToList();
+            years.Name((given.LastOrDefault(date => !LentYears.IsOfNoun(sentence.Text, date)) ?? given.LastOrDefault())?.Date.Earliest?.Year);
             var named = actors.In(sentence);
             var entry = chronicle.Over(sentence, dates);
             var triggers = TriggerFinder.In(sentence, entry is not null);

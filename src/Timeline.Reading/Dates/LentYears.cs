@@ -13,11 +13,11 @@ internal static class LentYears
     private const int Farthest = 8;
 
     /// <summary>The dates of a sentence, with such days in the year that was told before them.</summary>
-    public static List<DateMention> In(List<DateMention> dates)
+    public static List<DateMention> In(string sentence, List<DateMention> dates)
     {
         for (var i = 0; i < dates.Count; i++)
         {
-            if (dates[i] is not { Basis: DateBasis.Explicit, YearGiven: false, Date: { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } } date || Lender(dates, date, day) is not { } year || year == day.Year) continue;
+            if (dates[i] is not { Basis: DateBasis.Explicit, YearGiven: false, Date: { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } } date || Lender(sentence, dates, date, day) is not { } year || year == day.Year) continue;
             if (day is { Month: 2, Day: 29 }) continue;
             var lent = new LocalDate(year, day.Month, day.Day);
             dates[i] = date with { Date = date.Date.Precision == DatePrecision.Day ? Edtf.FromDay(lent) : DateText.Month(year, day.Month, ""), Rule = $"{date.Rule}, in the year told before it" };
@@ -26,11 +26,15 @@ internal static class LentYears
         return dates;
     }
 
-    private static int? Lender(List<DateMention> dates, DateMention date, LocalDate day)
+    private static int? Lender(string sentence, List<DateMention> dates, DateMention date, LocalDate day)
     {
         if (date.Date.Precision == DatePrecision.Day && dates.FirstOrDefault(other => other.Basis == DateBasis.Relative && other.End <= date.Start && date.Start - other.End <= Farthest && other.Date.Precision == DatePrecision.Year) is { Date.Earliest: { } counted }) return counted.Year;
-        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && (before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0
+        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && !IsOfNoun(sentence, other)) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && (before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0
             ? before.Year
             : null;
     }
+
+    /// <summary>"The protocol of January 1900" tells when that was, and not in which year the story is.</summary>
+    public static bool IsOfNoun(string sentence, DateMention date) =>
+        sentence.AsSpan(date.Start).StartsWith("of ", StringComparison.Ordinal) || (date.Start > 3 && sentence.AsSpan(date.Start - 3).StartsWith("of ", StringComparison.Ordinal));
 }

@@ -13,7 +13,7 @@ internal static partial class NearDates
     private const int HalfWeek = 3;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "weekend", "n the 1", "n the 2", "n the 3", "n the 4", "n the 5", "n the 6", "n the 7", "n the 8", "n the 9", " year", " month"], StringComparison.Ordinal);
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "weekend", " the 1", " the 2", " the 3", " the 4", " the 5", " the 6", " the 7", " the 8", " the 9", " year", " month"], StringComparison.Ordinal);
 
     /// <summary>All such dates of a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -74,7 +74,7 @@ internal static partial class NearDates
         + @"|(?<weekend>over the weekend)"
         + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"
         + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"
-        + @"|[Oo]n the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|$)|\s+(?:and|a|an|the|by|in|at|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|several|(?-i:\p{Lu})))"
+        + @"|(?:on|by|until) the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|$)|\s+(?:and|a|an|the|by|in|at|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|several|(?-i:\p{Lu})))"
         + @"|(?:(?:by |at |in )?(?:the )?(?<part>end|beginning|middle) of |(?<part>late|early|mid)[- ]|later |earlier |in |in the |the )(?:in )?(?:the )?(?<which>that same|same|that|following|next|previous|preceding) (?<unit>year|month))\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leaning();

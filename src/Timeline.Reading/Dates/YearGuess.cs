@@ -123,9 +123,15 @@ internal sealed partial class YearGuess
 
     private int NotAfter(int year, int month, int? day) => new LocalDate(year, month, Math.Min(day ?? 1, 28)) > Published ? year - 1 : year;
 
-    /// <summary>The last year that a sentence names before a position.</summary>
-    private static int? YearBefore(string sentence, int at) =>
-        Years().Matches(sentence[..at]) is { Count: > 0 } found ? int.Parse(found[^1].ValueSpan, CultureInfo.InvariantCulture) : null;
+    /// <summary>The last year that a sentence names before a position; that of "the treaty of 1951" only when there is no other.</summary>
+    private static int? YearBefore(string sentence, int at)
+    {
+        var found = Years().Matches(sentence[..at]);
+        return (found.LastOrDefault(year => !OfNoun().IsMatch(sentence[..year.Index])) ?? found.LastOrDefault()) is { } last ? int.Parse(last.ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
+
+    [GeneratedRegex(@"(?<!(?:end|beginning|start|middle|half|part|days|weeks|months|spring|summer|autumn|fall|winter|year|day|January|February|March|April|May|June|July|August|September|October|November|December)\s)of\s+(?:(?:early|late|mid)[- ])?(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:\d{1,2},\s+)?$")]
+    private static partial Regex OfNoun();
 
     [GeneratedRegex(@"\b(?:1[5-9]\d\d|20[0-4]\d)\b(?![-\d])")]
     private static partial Regex Years();

@@ -30,7 +30,7 @@ internal static class Attachment
     {
         var tokens = sentence.Tokens;
         var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
-        if (date.IsAhead) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestInner), false);
+        if (date.IsAhead) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestInner && tokens.Skip(to).Take(trigger.At - to).All(token => token.Text is not ",")), false);
         if (date.IsVague) return (Beside(triggers, from, to), false);
         if (date.IsSpan) triggers = [.. triggers.Where(trigger => (trigger.At < from || trigger.At >= to) && (trigger.Form != WordForm.Noun || (trigger.At < from && from - trigger.At <= NearestNoun)))];
         for (var i = to; i < tokens.Count && i < to + FarthestNoun; i++)

@@ -13,7 +13,7 @@ internal static class Grammar
 
     /// <summary>"Is said to have offered": it is told as done.</summary>
     private static readonly FrozenSet<string> Hearsay = FrozenSet.Create("said", "believed", "understood", "reported", "thought", "known", "alleged", "rumoured", "rumored", "supposed", "claimed", "seems", "seem", "appears", "appear");
-    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously");
+    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously", "at", "last", "first");
 
     /// <summary>Words behind which a past form only describes a noun: "the liberated town", "behind closed doors".</summary>
     public static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into", "behind", "under", "without", "between", "among", "at", "about", "against", "through", "over");
@@ -57,7 +57,7 @@ internal static class Grammar
 
     /// <summary>Whether a basic form is a verb of its own and no particle: "talks open", not "is given back".</summary>
     public static bool IsFinite(IReadOnlyList<Token> tokens, int at) =>
-        at > 0 && tokens[at - 1].IsWord && !Determiners.Contains(tokens[at - 1].Lower) && !Be.Contains(tokens[at - 1].Lower) && Lexicon.Find(tokens[at - 1].Lower) is not (_, WordForm.Past or WordForm.Present);
+        at > 0 && (tokens[at - 1].IsWord || tokens[at - 1].Text == ",") && !Determiners.Contains(tokens[at - 1].Lower) && !Be.Contains(tokens[at - 1].Lower) && Lexicon.Find(tokens[at - 1].Lower) is not (_, WordForm.Past or WordForm.Present);
 
     /// <summary>Whether a verb goes on behind what was put in: "the bridge, rebuilt in 2001, was opened".</summary>
     public static bool ClosesAside(IReadOnlyList<Token> tokens, int at)

@@ -63,6 +63,7 @@ internal static class Phrases
         ("sit", "down", Meeting, Consult, null),
         ("make let", "known clear plain public", OccurrenceKind.Statement, CodingType.Statement, null),
         ("present submit", "document documents paper draft programme program package report conclusions findings plan plans vision roadmap", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("produce yield subscribe", "communiqué communique declaration agreement accord understanding protocol memorandum", Agreement, Agree, null),
         ("pass", "resolution resolutions", Agreement, Agree, null),
         ("put", "forward", OccurrenceKind.Statement, Agree, null),
         ("deliver send hand transmit convey forward address", "letter letters note notes message", OccurrenceKind.Statement, CodingType.Statement, null),

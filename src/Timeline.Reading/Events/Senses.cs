@@ -62,7 +62,7 @@ internal static class Senses
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
             "speak" when tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "telephone" or "phone") => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult, Mode = CodingMode.Phone },
             "swear" when Next(1) is "in" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement, Mode = null },
-            "protest" when Next(1) is "that" => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse, Mode = CodingMode.Disapprove },
+            "protest" when Next(1) is "that" or "the" or "its" => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse, Mode = CodingMode.Disapprove },
             "summon" when tokens.Skip(Math.Max(0, at - 6)).Take(12).Any(token => token.Lower is "ambassador" or "ambassadors" or "chargé" or "charge" or "envoy" or "consul" or "diplomat" or "diplomats") => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult, Mode = null },
             "speak" => Next(1) is "with" or "separately" || (Next(1) is "by" or "on" or "over" && Next(2) is "telephone" or "phone" or "video" or "the" && Next(3) is not "occasion") ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
             "agree" => !isPassive && Next(1) is "with" or "that" or "to" or "in" && !ArePlural(tokens, at) ? word : word with { Kind = OccurrenceKind.Agreement },
@@ -113,7 +113,7 @@ internal static class Senses
 
     /// <summary>Whether two or more agree: "both sides agreed that", "Ali and Maduro agreed that".</summary>
     private static bool ArePlural(IReadOnlyList<Token> tokens, int at) =>
-        tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "both" or "sides" or "parties" or "leaders" or "ministers" or "presidents" or "they" or "two" or "three" or "delegations" or "states" or "and");
+        (at > 0 && tokens[at - 1].Lower.EndsWith('s') && !tokens[at - 1].IsCapital) || tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "both" or "sides" or "parties" or "leaders" or "ministers" or "presidents" or "they" or "two" or "three" or "delegations" or "states" or "and");
 
     /// <summary>Whether somebody, no thing, is received: "he was received by the President".</summary>
     private static bool IsReceivedBy(IReadOnlyList<Token> tokens, int at) =>

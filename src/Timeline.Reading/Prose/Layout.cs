@@ -33,6 +33,11 @@ internal static partial class Layout
                     previousEnded = true;
                     yield return new Block(BlockKind.Dateline, at, at + words.Length, null);
                 }
+                else if (words.Length <= LongestDateline && YearTitle().Match(words) is { Success: true } year && MonthNext().IsMatch(raw[end..Math.Min(raw.Length, end + LongestDateline)]))
+                {
+                    previousEnded = true;
+                    yield return new Block(BlockKind.Dateline, at, at + year.Groups["year"].Length, null);
+                }
                 else if (Note().Match(words) is { Success: true } note)
                 {
                     yield return new Block(BlockKind.Note, at, at + words.Length, note.Groups["mark"].Value);
@@ -77,6 +82,13 @@ internal static partial class Layout
     /// <summary>A line that is nothing but a year, a month of a year, or a day.</summary>
     [GeneratedRegex(@"^[#*\s]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:1[5-9]\d\d|20[0-4]\d)|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?(?:\s+(?:1[5-9]\d\d|20[0-4]\d))?)[*:\s]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Dateline();
+
+    /// <summary>A year with a title, which stands over days of it: "2001 - the new government".</summary>
+    [GeneratedRegex(@"^(?<year>1[5-9]\d\d|20[0-4]\d)\s*[-–—:]\s*\p{L}[^.!?]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex YearTitle();
+
+    [GeneratedRegex(@"^\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex MonthNext();
 
     [GeneratedRegex(@"[.!?:;…][""”’'»)\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex End();
