@@ -74,7 +74,7 @@ internal static partial class NearDates
         + @"|(?<weekend>over the weekend)"
         + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"
         + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"
-        + @"|(?:on|by|until) the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|$)|\s+(?:and|a|an|the|by|in|at|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|several|(?-i:\p{Lu})))"
+        + @"|(?:on|by|until|morning of|evening of|night of|afternoon of|eve of) the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|$)|\s+(?:and|a|an|the|by|in|at|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|several|(?-i:\p{Lu})))"
         + @"|(?:(?:by |at |in )?(?:the )?(?<part>end|beginning|middle) of |(?<part>late|early|mid)[- ]|later |earlier |in |in the |the )(?:in )?(?:the )?(?<which>that same|same|that|following|next|previous|preceding) (?<unit>year|month))\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leaning();

@@ -82,7 +82,7 @@ internal static class Dating
             return Set(draft, DateText.About(day, Later(story.To, day)), DateTie.Comment, "a comment on the meeting, from then to the document's end");
         if (ongoing is { Date: { } during } meeting && (RefersTo(draft.Sentence, meeting) || meeting.Participants.Any(one => one.Actor == draft.Who)))
             return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
-        if (story.LastAny is { IsAside: false, Date: { Latest: { } over } old } past && over < story.From.PlusDays(-DaysOld) && past.Sentence.Paragraph == draft.Sentence.Paragraph && past.Sentence.Index >= draft.Sentence.Index - 1 && !(past.Sentence.Index == draft.Sentence.Index && past.At > draft.At))
+        if (!story.IsPeriodical && story.LastAny is { IsAside: false, Date: { Latest: { } over } old } past && over < story.From.PlusDays(-DaysOld) && past.Sentence.Paragraph == draft.Sentence.Paragraph && past.Sentence.Index >= draft.Sentence.Index - 1 && !(past.Sentence.Index == draft.Sentence.Index && past.At > draft.At))
             return Set(draft, old, DateTie.Next, "the date of the event told before");
         if (story.LastDated is { Date: { Earliest: { } then } told } before)
         {

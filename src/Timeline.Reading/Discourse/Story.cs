@@ -76,7 +76,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     public Draft? Statement { get; private set; }
 
     /// <summary>The day last told.</summary>
-    public Edtf? Day => (LastAny ?? LastDated)?.Date;
+    public Edtf? Day => (LastAny is { } last && last.Sentence.Paragraph != _paragraph && LastDated is { } current && !IsCurrent(last.Date?.Earliest) ? current : LastAny ?? LastDated)?.Date;
 
     /// <summary>Who spoke last; null at the beginning of a section.</summary>
     public string? Speaker => Statement?.Who;
