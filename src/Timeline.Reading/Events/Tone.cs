@@ -10,7 +10,7 @@ internal static class Tone
 {
     private static readonly (CodingType Type, FrozenSet<string> Words)[] Cues =
     [
-        (CodingType.Accuse, Set("violated violating violation violations provocation provocations provocative aggression aggressive aggressor crime crimes illegal illegally unlawful occupied occupation terrorist terrorism blame guilty responsible betrayal threatens hostile destructive revanchist sabotage propaganda hypocrisy interference escalation irresponsible")),
+        (CodingType.Accuse, Set("regret regrets regrettable dismay dismayed alarm alarmed outrage indignation violated violating violation violations provocation provocations provocative aggression aggressive aggressor crime crimes illegal illegally unlawful occupied occupation terrorist terrorism blame guilty responsible betrayal threatens hostile destructive revanchist sabotage propaganda hypocrisy interference escalation irresponsible")),
         (CodingType.Reject, Set("unacceptable baseless unfounded groundless impossible absurd untrue false inadmissible refused refuse refuses rejected rejects unrealistic irrelevant fabricated inappropriate categorically")),
         (CodingType.Request, Set("must should demand demanded demands urge urged urges appeal ought requires obliged expects")),
         (CodingType.Agree, Set("ready readiness willing willingness prepared intends intention committed commitment agreed agrees offer offers offered")),

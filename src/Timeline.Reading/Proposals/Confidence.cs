@@ -6,7 +6,7 @@ namespace Timeline.Reading.Proposals;
 internal static class Confidence
 {
     /// <summary>What is less sure than this is not worth a person's time.</summary>
-    public const double Lowest = 0.38;
+    public const double Lowest = 0.37;
 
     /// <summary>How often such a draft is right, from 0 to 1.</summary>
     public static double Of(Draft draft) => 1 / (1 + Math.Exp(-(Weights.Start + Signals.Of(draft).Sum(Weights.Of))));
