@@ -14,7 +14,7 @@ namespace Timeline.Reading;
 public static class Reader
 {
     /// <summary>The version of the rules, so that it can be told which ones made a proposal.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     private const int FarthestLead = 12;
 
@@ -79,7 +79,7 @@ public static class Reader
     }
 
     /// <summary>Whether a sentence speaks of what is to come, so that its dates leave the story where it was.</summary>
-    private static bool IsOfTheFuture(Sentence sentence) => sentence.Tokens.Any(token => token.Text is "will" or "would" or "shall" or "should" or "may" or "might" or "must");
+    private static bool IsOfTheFuture(Sentence sentence) => sentence.Tokens.Any(Modality.IsModal);
 
     /// <summary>Whether a sentence opens with a date that is past, as in "In 1954 both sides sign".</summary>
     private static bool TellsInThePresent(Sentence sentence, List<DateMention> dates, LocalDate latest) =>

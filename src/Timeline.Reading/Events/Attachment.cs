@@ -19,7 +19,6 @@ internal static class Attachment
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with", "a", "an", "the", "its", "his", "her", "their", "this", "as");
     private static readonly FrozenSet<string> Openers = FrozenSet.Create("until", "when", "whereupon", "where", "because", "who", "which", "and", "but", "while", "although", "though", "that", "there", "then", "finally", "instead");
-    private static readonly FrozenSet<string> Modals = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "could", "can", "must");
     private static readonly FrozenSet<string> Leads = FrozenSet.Create("on", "in", "at", "late", "early", "earlier", "later", "since", "during", "by", "from", "meanwhile", "meantime", "hours", "the", "of", "same", "only", "then", "also", "however", "thus", "previously", "morning", "evening", "night", "afternoon", "small", "days", "day", "week", "weeks", "month", "months", "first", "last", "dawn", "midnight", "noon", "weekend", "spring", "summer", "autumn", "fall", "winter", "next", "following", "mid", "end", "beginning", "start", "around", "about", "towards", "toward", "shortly", "before", "after", "just", "until", "but", "yet");
 
     private static readonly FrozenSet<string> Times = FrozenSet.Create(
@@ -51,7 +50,7 @@ internal static class Attachment
         if (OpensClause(tokens, from, to) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) is { } ahead) return (ahead, false);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
-            if (tokens[i].Text is ";" || Modals.Contains(tokens[i].Lower)) return (null, false);
+            if (tokens[i].Text is ";" || Modality.IsModal(tokens[i])) return (null, false);
             if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
 
             // "said that in the war": what is only said was not said then.

@@ -8,8 +8,7 @@ internal static class Grammar
 {
     private static readonly FrozenSet<string> Be = FrozenSet.Create("was", "were", "been", "be", "is", "are", "being", "got");
     private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
-    private static readonly FrozenSet<string> Unreal = FrozenSet.Create(
-        "will", "would", "shall", "should", "could", "can", "may", "might", "must", "to", "if", "unless", "cannot", "not", "never", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether", "no");
+    private static readonly FrozenSet<string> Unreal = FrozenSet.Create("to", "cannot", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether");
 
     /// <summary>"Is said to have offered": it is told as done.</summary>
     private static readonly FrozenSet<string> Hearsay = FrozenSet.Create("said", "believed", "understood", "reported", "thought", "known", "alleged", "rumoured", "rumored", "supposed", "claimed", "seems", "seem", "appears", "appear");
@@ -27,7 +26,7 @@ internal static class Grammar
         {
             var lower = tokens[i].Lower;
             if (lower is "to" && i > 0 && i + 1 < at && tokens[i + 1].Lower is "have" && Hearsay.Contains(tokens[i - 1].Lower)) return true;
-            if (Unreal.Contains(lower) && !(lower == "would" && IsLater(tokens, i, at))) return false;
+            if ((Unreal.Contains(lower) || Modality.IsUnreal(tokens[i])) && !(lower == "would" && IsLater(tokens, i, at))) return false;
             if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
             if (Be.Contains(lower)) isPassive = true;
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;

@@ -14,14 +14,14 @@ internal static class Unclaimed
     private const int FarthestLead = 12;
     private const int FewestWords = 8;
 
-    private static readonly FrozenSet<string> Unreal = FrozenSet.Create("will", "would", "shall", "should", "may", "might", "must", "can", "could", "not", "no", "never", "if", "unless", "plans", "plan", "expected", "planned", "scheduled", "due");
+    private static readonly FrozenSet<string> Plans = FrozenSet.Create("plans", "plan", "expected", "planned", "scheduled", "due");
 
     private static readonly EventWord Something = new("happen", OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
 
     /// <summary>The drafts for such dates.</summary>
     public static IEnumerable<Draft> In(Sentence sentence, IReadOnlyList<DateMention> dates, IReadOnlyList<Draft> drafts, IReadOnlyList<ActorMention> actors)
     {
-        if (sentence.Tokens.Any(token => !token.IsQuoted && Unreal.Contains(token.Lower))) yield break;
+        if (sentence.Tokens.Any(token => !token.IsQuoted && (Modality.IsUnreal(token) || Plans.Contains(token.Lower)))) yield break;
         foreach (var date in dates)
         {
             if (date.IsInner || date.IsSpan || date.IsVague || date.Basis != DateBasis.Explicit || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date)) continue;
