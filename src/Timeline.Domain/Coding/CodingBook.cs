@@ -14,18 +14,21 @@ public static class CodingBook
     private static readonly IReadOnlyList<CodingMode> DemandModes = [Assist, Change, Yield, Meet];
 
     private static readonly ImmutableArray<(QuadClass Class, decimal Intensity, IReadOnlyList<CodingMode> Modes)> Pages =
-        [.. Enum.GetValues<CodingType>().Select(Page)];
+        [.. Enum.GetValues<CodingType>().Select(Written)];
 
     /// <summary>The class of a type.</summary>
-    public static QuadClass QuadClassOf(CodingType type) => Pages[(int)type].Class;
+    public static QuadClass QuadClassOf(CodingType type) => Page(type).Class;
 
     /// <summary>The intensity of a type, from -9 to 10.</summary>
-    public static decimal IntensityOf(CodingType type) => Pages[(int)type].Intensity;
+    public static decimal IntensityOf(CodingType type) => Page(type).Intensity;
 
     /// <summary>The modes that fit a type; empty when it has none.</summary>
-    public static IReadOnlyList<CodingMode> ModesOf(CodingType type) => Pages[(int)type].Modes;
+    public static IReadOnlyList<CodingMode> ModesOf(CodingType type) => Page(type).Modes;
 
-    private static (QuadClass Class, decimal Intensity, IReadOnlyList<CodingMode> Modes) Page(CodingType type) => type switch
+    private static (QuadClass Class, decimal Intensity, IReadOnlyList<CodingMode> Modes) Page(CodingType type) =>
+        Enum.IsDefined(type) ? Pages[(int)type] : throw new ArgumentOutOfRangeException(nameof(type), type, "Not a type of the code book.");
+
+    private static (QuadClass Class, decimal Intensity, IReadOnlyList<CodingMode> Modes) Written(CodingType type) => type switch
     {
         Statement => (None, 0, []),
         Agree => (VerbalCooperation, 2.5m, []),

@@ -15,6 +15,9 @@ internal sealed class TopicFinder
     private const double OfNames = 0.35;
     private const double OfRoot = 0.5;
 
+    /// <summary>Words of offices, which tell nothing of what they deal with.</summary>
+    private static readonly FrozenSet<string> Offices = FrozenSet.Create("foreign", "ministry", "minister", "ministers", "affairs", "president", "presidents", "prime", "secretary", "government", "republic");
+
     private readonly FrozenDictionary<string, (string Topic, double Weight)[]> _byWord;
 
     public TopicFinder(TopicTree topics)
@@ -57,7 +60,7 @@ internal sealed class TopicFinder
     private static IEnumerable<string> Stems(string text) => SplitText.Words(text)
         .Where(token => token.IsWord)
         .SelectMany(token => token.Lower.Split('-'))
-        .Where(word => word.Length > 3 || word is "war" or "gas" or "oil" or "eu" or "un" or "aid")
+        .Where(word => !Offices.Contains(word) && (word.Length > 3 || word is "war" or "gas" or "oil" or "eu" or "un" or "aid"))
         .Select(Stem);
 
     private static string Stem(string word)
