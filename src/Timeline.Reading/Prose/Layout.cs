@@ -59,7 +59,7 @@ internal static partial class Layout
     private static bool IsFurniture(string words) => Number().IsMatch(words) || Contents().IsMatch(words) || Note().IsMatch(words) || (words.Length <= LongestDateline && Dateline().IsMatch(words));
 
     private static bool IsTitle(string words) =>
-        words.Length < LongestHeading && !Ends(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
+        words.Length < LongestHeading && !Ends(words) && !IsTorn().IsMatch(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
 
     /// <summary>Whether the next words begin in lower case, so that a line is the beginning of a sentence and no title.</summary>
     private static bool GoesOn(string raw, int from)
@@ -92,6 +92,10 @@ internal static partial class Layout
 
     [GeneratedRegex(@"[.!?:;…][""”’'»)\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex End();
+
+    /// <summary>A line that goes on: it ends with a word that needs another behind it, or a sentence has ended within it.</summary>
+    [GeneratedRegex(@"(?:,|\b(?:of|the|a|an|and|or|in|to|by|for|with|on|at|from|that|which|who|was|were|is|are|has|have|had|its|their|his|her|between|against|into|as|than))$|\p{Ll}{2,}[.!?][""”’]?\s+\p{Lu}\p{Ll}*\s+\p{Ll}", RegexOptions.ExplicitCapture)]
+    private static partial Regex IsTorn();
 
     [GeneratedRegex(@"^[-–\s|]*\d{1,4}[-–\s|]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();

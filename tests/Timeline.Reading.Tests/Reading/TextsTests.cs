@@ -18,6 +18,12 @@ public sealed class TextsTests
         Assert.Equal(["I", "I", "II"], proposals.Select(one => one.Citations[0].Section!));
     }
 
+    [Theory]
+    [InlineData("On May 5, President Norden met with President Suden of\nSouth.")]
+    [InlineData("On May 5, President Norden met with President Suden. The talks were long, the former minister\nSuden said.")]
+    public void A_line_that_goes_on_is_no_title_though_the_next_begins_with_a_name(string text) =>
+        Assert.Contains("2021-05-05", SmallBulletin.Proposals(text).Select(one => one.Date.ToString()));
+
     [Fact]
     public void A_quotation_is_the_text_between_its_offsets()
     {
