@@ -13,6 +13,9 @@ internal sealed class KeptSet(WordLists lists)
     /// <summary>How many entries were forgotten.</summary>
     public int Forgotten { get; private set; }
 
+    /// <summary>How many blocks the entries are in.</summary>
+    public int Blocks => _rows.Blocks;
+
     /// <summary>Takes an entry in.</summary>
     public void Add(in KeptEntry entry, IEnumerable<(TellingSort Sort, long About)> tellings)
     {
@@ -53,9 +56,6 @@ internal sealed class KeptSet(WordLists lists)
             entry = entry with { Bits = bits.Of(lists.Read(entry.FirstWord, entry.Words)) };
         }
     }
-
-    /// <summary>How many blocks the entries are in.</summary>
-    public int Blocks => _rows.Blocks;
 
     /// <summary>The entries of a block, those that were forgotten included.</summary>
     public ReadOnlySpan<KeptEntry> In(int block) => _rows.In(block);

@@ -21,6 +21,9 @@ internal sealed class KeptWords
 
     public KeptWords() => _numbersOf = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>A bit for each word: who lacks it lacks the word.</summary>
+    public WordBits Bits { get; } = new();
+
     /// <summary>How many there are.</summary>
     public int Count => _words.Count;
 
@@ -47,9 +50,6 @@ internal sealed class KeptWords
         _values.Clear();
         return _words.Count - 1;
     }
-
-    /// <summary>A bit for each word: who lacks it lacks the word.</summary>
-    public WordBits Bits { get; } = new();
 
     /// <summary>What each word says behind a prefix of <see cref="EntryTerms"/>, or of a place.</summary>
     public WordValues Behind(string prefix)

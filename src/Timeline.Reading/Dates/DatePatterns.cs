@@ -5,8 +5,11 @@ namespace Timeline.Reading.Dates;
 /// <summary>The forms in which English writes dates.</summary>
 internal static partial class DatePatterns
 {
-    private const string Months = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
-    private const string ShortMonths = "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
+    /// <summary>The months by their full names, as alternatives of a pattern.</summary>
+    public const string MonthNames = "January|February|March|April|May|June|July|August|September|October|November|December";
+
+    private const string Months = "(?:" + MonthNames + "|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
+    private const string ShortMonths = "(?:" + MonthNames + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
     private const string Days = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
     private const string Years = "(?:1[5-9]\\d\\d|20\\d\\d)";
     private const string Part = "(?:(?<part>early|mid|late|middle|beginning|start|end|first half|second half|first days|first week|opening days|last days|last week|closing days|final days)(?:[\\s-]+(?:of[\\s-]+)?|-)(?:the\\s+)?)?";

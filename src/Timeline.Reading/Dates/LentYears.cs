@@ -29,12 +29,8 @@ internal static class LentYears
     private static int? Lender(string sentence, List<DateMention> dates, DateMention date, LocalDate day)
     {
         if (date.Date.Precision == DatePrecision.Day && dates.FirstOrDefault(other => other.Basis == DateBasis.Relative && other.End <= date.Start && date.Start - other.End <= Farthest && other.Date.Precision == DatePrecision.Year) is { Date.Earliest: { } counted }) return counted.Year;
-        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && !IsOfNoun(sentence, other)) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && (before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0
+        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && !NounDates.Has(sentence, other)) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && (before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0
             ? before.Year
             : null;
     }
-
-    /// <summary>"The protocol of January 1900" tells when that was, and not in which year the story is.</summary>
-    public static bool IsOfNoun(string sentence, DateMention date) =>
-        sentence.AsSpan(date.Start).StartsWith("of ", StringComparison.Ordinal) || (date.Start > 3 && sentence.AsSpan(date.Start - 3).StartsWith("of ", StringComparison.Ordinal));
 }

@@ -89,9 +89,9 @@ internal sealed partial class YearGuess
         {
             case "last": return (Latest.Year - 1, true, "the year before the document's");
             case "this": return (Latest.Year, true, "the document's year");
-            case "that" or "the same" when (YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named) is { } then: return (then, true, "the year told before");
-            case "next" or "the next" or "the following" or "after" when (YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named) is { } then: return (then + 1, true, "the year after the one told before");
-            case "the previous" or "the preceding" or "before" when (YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named) is { } then: return (then - 1, true, "the year before the one told before");
+            case "that" or "the same" when Told() is { } then: return (then, true, "the year told before");
+            case "next" or "the next" or "the following" or "after" when Told() is { } then: return (then + 1, true, "the year after the one told before");
+            case "the previous" or "the preceding" or "before" when Told() is { } then: return (then - 1, true, "the year before the one told before");
             default: break;
         }
 
@@ -105,6 +105,9 @@ internal sealed partial class YearGuess
             return (story.Year, false, "the year of the dates around");
         if (age > DaysFresh && day is { } known && _given.TryGetValue((month, known), out var given) && given >= last - FarthestGiven && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, "the last such day before the document's end");
+
+        // The year that "that year" goes back to.
+        int? Told() => YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named;
     }
 
     /// <summary>In an essay: the year named before in the sentence, else that of what was told before, else the last one named.</summary>
@@ -127,11 +130,8 @@ internal sealed partial class YearGuess
     private static int? YearBefore(string sentence, int at)
     {
         var found = Years().Matches(sentence[..at]);
-        return (found.LastOrDefault(year => !OfNoun().IsMatch(sentence[..year.Index])) ?? found.LastOrDefault()) is { } last ? int.Parse(last.ValueSpan, CultureInfo.InvariantCulture) : null;
+        return (found.LastOrDefault(year => !NounDates.HasYearAt(sentence, year.Index)) ?? found.LastOrDefault()) is { } last ? int.Parse(last.ValueSpan, CultureInfo.InvariantCulture) : null;
     }
-
-    [GeneratedRegex(@"(?<!(?:end|beginning|start|middle|half|part|days|weeks|months|spring|summer|autumn|fall|winter|year|day|January|February|March|April|May|June|July|August|September|October|November|December)\s)of\s+(?:(?:early|late|mid)[- ])?(?:\d{1,2}\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:\d{1,2},\s+)?$")]
-    private static partial Regex OfNoun();
 
     [GeneratedRegex(@"\b(?:1[5-9]\d\d|20[0-4]\d)\b(?![-\d])")]
     private static partial Regex Years();

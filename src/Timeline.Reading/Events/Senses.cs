@@ -36,7 +36,7 @@ internal static class Senses
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
         }
 
-        if (Decisions.Contains(word.Word) && Judges(tokens, at) is { } judged) return word with { Kind = judged, Type = word.Kind == judged ? word.Type : judged == OccurrenceKind.Agreement ? CodingType.Agree : CodingType.Statement, Mode = null };
+        if (Decisions.Contains(word.Word) && KindByBody(tokens, at) is { } judged) return word with { Kind = judged, Type = word.Kind == judged ? word.Type : judged == OccurrenceKind.Agreement ? CodingType.Agree : CodingType.Statement, Mode = null };
         return word.Word switch
         {
             "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
@@ -81,7 +81,7 @@ internal static class Senses
     }
 
     /// <summary>What the act of a body is whose words are deeds: a court judges, the organs of the United Nations resolve; null for all others.</summary>
-    private static OccurrenceKind? Judges(IReadOnlyList<Token> tokens, int at)
+    private static OccurrenceKind? KindByBody(IReadOnlyList<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - FarthestTalks && tokens[i].Text is not (";" or ":" or "\"" or "“"); i--)
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Timeline.Reading.Dates;
 
 namespace Timeline.Reading.Prose;
 
@@ -59,7 +60,7 @@ internal static partial class Layout
     private static bool IsFurniture(string words) => Number().IsMatch(words) || Contents().IsMatch(words) || Note().IsMatch(words) || (words.Length <= LongestDateline && Dateline().IsMatch(words));
 
     private static bool IsTitle(string words) =>
-        words.Length < LongestHeading && !Ends(words) && !IsTorn().IsMatch(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
+        words.Length < LongestHeading && !Ends(words) && !Torn().IsMatch(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
 
     /// <summary>Whether the next words begin in lower case, so that a line is the beginning of a sentence and no title.</summary>
     private static bool GoesOn(string raw, int from)
@@ -80,14 +81,14 @@ internal static partial class Layout
     private static partial Regex Heading();
 
     /// <summary>A line that is nothing but a year, a month of a year, or a day.</summary>
-    [GeneratedRegex(@"^[#*\s]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:1[5-9]\d\d|20[0-4]\d)|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?(?:\s+(?:1[5-9]\d\d|20[0-4]\d))?)[*:\s]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[#*\s]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:1[5-9]\d\d|20[0-4]\d)|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:" + DatePatterns.MonthNames + @")(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?(?:\s+(?:1[5-9]\d\d|20[0-4]\d))?)[*:\s]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Dateline();
 
     /// <summary>A year with a title, which stands over days of it: "2001 - the new government".</summary>
     [GeneratedRegex(@"^(?<year>1[5-9]\d\d|20[0-4]\d)\s*[-–—:]\s*\p{L}[^.!?]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex YearTitle();
 
-    [GeneratedRegex(@"^\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:" + DatePatterns.MonthNames + @")\b", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthNext();
 
     [GeneratedRegex(@"[.!?:;…][""”’'»)\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
@@ -95,7 +96,7 @@ internal static partial class Layout
 
     /// <summary>A line that goes on: it ends with a word that needs another behind it, or a sentence has ended within it.</summary>
     [GeneratedRegex(@"(?:,|\b(?:of|the|a|an|and|or|in|to|by|for|with|on|at|from|that|which|who|was|were|is|are|has|have|had|its|their|his|her|between|against|into|as|than))$|\p{Ll}{2,}[.!?][""”’]?\s+\p{Lu}\p{Ll}*\s+\p{Ll}", RegexOptions.ExplicitCapture)]
-    private static partial Regex IsTorn();
+    private static partial Regex Torn();
 
     [GeneratedRegex(@"^[-–\s|]*\d{1,4}[-–\s|]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
@@ -103,7 +104,7 @@ internal static partial class Layout
     [GeneratedRegex(@"^(-\s+\**[IVXLC\d]+\.|.*\.{4,}\s*\d+$|table of contents|contents$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^(?<mark>\d{1,3})\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bpara)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^(?<mark>\d{1,3})\s+(?!(?:" + DatePatterns.MonthNames + @")\b)(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bpara)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 }
 
