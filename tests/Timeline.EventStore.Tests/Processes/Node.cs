@@ -9,12 +9,15 @@ internal sealed class Node : IDisposable
     public const string Stalls = "stalls in";
     public const string Failed = "failed by";
 
+    /// <summary>It only ends a test that has failed.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly Process _process;
 
     private Node(Process process)
     {
         _process = process;
-        Stalled = SaysAsync(Stalls);
+        Stalled = HearAsync(Stalls);
     }
 
     /// <summary>What it said when it came to its stall: the projection it is in.</summary>
@@ -32,14 +35,7 @@ internal sealed class Node : IDisposable
     }
 
     /// <summary>The rest of its next line that begins with some words. It may have failed before: a batch that a busy machine holds up loses its lock as well.</summary>
-    public async Task<string> SaysAsync(string words)
-    {
-        while (true)
-        {
-            var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The node has ended.");
-            if (line.StartsWith(words, StringComparison.Ordinal)) return line[(words.Length + 1)..];
-        }
-    }
+    public Task<string> SaysAsync(string words) => HearAsync(words).WaitAsync(Longest);
 
     public void Kill() => _process.Kill();
 
@@ -58,6 +54,15 @@ internal sealed class Node : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private async Task<string> HearAsync(string words)
+    {
+        while (true)
+        {
+            var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The node has ended.");
+            if (line.StartsWith(words, StringComparison.Ordinal)) return line[(words.Length + 1)..];
+        }
     }
 
     private void Send(string signal)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 using Timeline.EventStore.Projections;
@@ -32,7 +33,7 @@ internal static class NodeProgram
                     _ => Task.CompletedTask,
                 },
             };
-            _ = new ProjectionRunner(projection, log, source, new WakeUp(), new WakeUp(), new FailuresTold()).RunAsync(default);
+            _ = new ProjectionRunner(projection, log, source, new WakeUp(), new WakeUp(), new FailuresTold(), new ProjectionRetries(new LeapingClock())).RunAsync(default);
         }
 
         // Ends with whoever started it, as roughly as a node may end.
@@ -63,6 +64,14 @@ internal static class NodeProgram
         if (Interlocked.Exchange(ref _stalled, 1) == 1) return false;
         Console.WriteLine($"{Node.Stalls} {place}");
         return true;
+    }
+
+    /// <summary>An hour later at each look: a failure is told however short ago another one was.</summary>
+    private sealed class LeapingClock : IClock
+    {
+        private int _hours;
+
+        public Instant GetCurrentInstant() => NodaConstants.UnixEpoch + Duration.FromHours(Interlocked.Increment(ref _hours));
     }
 
     private sealed class FailuresTold : ILogger
