@@ -14,9 +14,9 @@ internal sealed class KeptTallies(Bucket bucket)
     public IReadOnlyList<SortTally> Sorts =>
     [
         .. from one in _buckets.Values
-           from sort in one.Sorts
-           let told = KeptEntry.KindAndTypeOf((short)sort.Key)
-           select new SortTally(one.Start, told.Kind, told.Type, sort.Value.Count, sort.Value.Imprecise),
+           from sort in one.Sorts.Zip(KeptEntry.KindsAndTypes)
+           where sort.First.Count > 0
+           select new SortTally(one.Start, sort.Second.Kind, sort.Second.Type, sort.First.Count, sort.First.Imprecise),
     ];
 
     public static Tallies Of(ChosenEntries entries, Bucket bucket, string? prefixOfValues)
@@ -37,7 +37,7 @@ internal sealed class KeptTallies(Bucket bucket)
     public void Add(in KeptEntry entry, ReadOnlySpan<int> values)
     {
         var at = BucketOf(entry.Earliest);
-        ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(at.Sorts, entry.Sort, out _);
+        ref var tally = ref at.Sorts[KeptEntry.PlaceOf(entry.Sort)];
         tally.Count++;
         if (entry.Latest - entry.Earliest >= at.Days) tally.Imprecise++;
         foreach (var value in values) CollectionsMarshal.GetValueRefOrAddDefault(at.Values, value, out _)++;
@@ -53,10 +53,10 @@ internal sealed class KeptTallies(Bucket bucket)
         return _bucketsOfDays[day] = one;
     }
 
-    /// <summary>What was counted in one bucket: by sort, and by the place of a value among the names.</summary>
+    /// <summary>What was counted in one bucket: by the place of kind and type, and by the place of a value among the names.</summary>
     private sealed record InBucket(DateOnly Start, int Days)
     {
-        public Dictionary<int, (int Count, int Imprecise)> Sorts { get; } = [];
+        public (int Count, int Imprecise)[] Sorts { get; } = new (int, int)[KeptEntry.KindsAndTypes.Count];
 
         public Dictionary<int, int> Values { get; } = [];
     }

@@ -23,6 +23,10 @@ internal readonly record struct KeptEntry
         from type in Enum.GetValues<CodingType>()
         select (kind, status, type);
 
+    /// <summary>Each kind with each type, by its place: see <see cref="PlaceOf(short)"/>.</summary>
+    public static IReadOnlyList<(OccurrenceKind Kind, CodingType Type)> KindsAndTypes { get; } =
+        [.. from kind in Enum.GetValues<OccurrenceKind>() from type in Enum.GetValues<CodingType>() select (kind, type)];
+
     /// <summary>A number for its slug: see <see cref="KeyOf"/>.</summary>
     public long Key { get; init; }
 
@@ -70,6 +74,9 @@ internal readonly record struct KeptEntry
 
     /// <summary>What a sort tells.</summary>
     public static (OccurrenceKind Kind, CodingType Type) KindAndTypeOf(short sort) => ((OccurrenceKind)(sort / (Statuses * Types)), (CodingType)(sort % Types));
+
+    /// <summary>The place of a sort's kind and type among <see cref="KindsAndTypes"/>, whatever its status is.</summary>
+    public static int PlaceOf(short sort) => (sort / (Statuses * Types) * Types) + (sort % Types);
 
     /// <summary>Kind, status and type in one number.</summary>
     public static short SortOf(OccurrenceKind kind, OccurrenceStatus status, CodingType type) => (short)((((int)kind * Statuses) + (int)status) * Types + (int)type);

@@ -41,25 +41,27 @@ internal sealed class WordLists
     public ReadOnlySpan<int> Read(int first, int count)
     {
         if (_read.Length < count) _read = new int[2 * count];
-        var at = first;
-        ReadOnlySpan<byte> rest = [];
-        for (var i = 0; i < count; i++)
+        var read = _read.AsSpan(0, count);
+        var block = _bytes.From(first);
+        var at = 0;
+        foreach (ref var word in read)
         {
-            var (word, shift) = (0, 0);
-            byte one;
-            do
+            word = 0;
+            for (var shift = 0; ; shift += Bits)
             {
-                if (rest.IsEmpty) rest = _bytes.From(at);
-                one = rest[0];
-                rest = rest[1..];
-                at++;
+                if (at == block.Length)
+                {
+                    first += at;
+                    block = _bytes.From(first);
+                    at = 0;
+                }
+
+                var one = block[at++];
                 word |= (one & (More - 1)) << shift;
-                shift += Bits;
+                if (one < More) break;
             }
-            while (one >= More);
-            _read[i] = word;
         }
 
-        return _read.AsSpan(0, count);
+        return read;
     }
 }

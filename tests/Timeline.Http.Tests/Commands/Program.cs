@@ -8,6 +8,9 @@ internal sealed class Program : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
+    // A shell has what it runs in the background ignore Ctrl-C, and so would all that is started from there.
+    private static readonly string[] Launcher = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+
     private readonly Process _process;
     private readonly string? _database;
     private readonly DirectoryInfo _home;
@@ -20,8 +23,8 @@ internal sealed class Program : IDisposable
         _database = database;
         _home = home ?? Directory.CreateTempSubdirectory("timeline-home-");
         _isGuest = home is not null;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = isAsked };
-        foreach (var word in words.Prepend(Path.Combine(AppContext.BaseDirectory, "timeline.dll")).Prepend("exec")) start.ArgumentList.Add(word);
+        string[] line = [.. Launcher, "exec", Path.Combine(AppContext.BaseDirectory, "timeline.dll"), .. words];
+        var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = isAsked };
         start.Environment["ConnectionStrings__Timeline"] = database;
         start.Environment["TIMELINE_HOME"] = _home.FullName;
         _process = Process.Start(start)!;
