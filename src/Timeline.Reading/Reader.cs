@@ -59,8 +59,7 @@ public static class Reader
             }
 
             dates = Aftermath.In(sentence, LentYears.In(sentence.Text, dates), years.Latest);
-            var given = dates.Where(date => date is { YearGiven: true, IsSpan: false }).ToList();
-            years.Name((given.LastOrDefault(date => !NounDates.Has(sentence.Text, date)) ?? given.LastOrDefault())?.Date.Earliest?.Year);
+            years.Name(dates.LastOrDefault(date => date is { YearGiven: true, IsSpan: false } && !NounDates.Has(sentence.Text, date))?.Date.Earliest?.Year);
             var named = actors.In(sentence);
             var entry = chronicle.Over(sentence, dates);
             var triggers = TriggerFinder.In(sentence, entry is not null);

@@ -157,6 +157,9 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         open.Reasons.Add("the day on which it was said is told after it");
     }
 
+    /// <summary>"The Basic Treaty of 1972" says which treaty is meant: the story does not go there.</summary>
+    private bool IsNamedByYear(Draft draft) => LastAny is not null && draft is { IsNoun: true, Date.Precision: DatePrecision.Year };
+
     private static bool IsDuring(Draft noun) => noun.Sentence.Tokens.Skip(Math.Max(0, noun.At - 5)).Take(Math.Min(5, noun.At)).Any(token => token.Lower is "during" or "in" or "throughout" or "into");
 
     /// <summary>Only so many are looked at again, however long the text is.</summary>
@@ -191,7 +194,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
         // A sentence leaves the story at the last day to which its main clauses go.
         var isMain = LastAny is null || (LastAny.Sentence != draft.Sentence ? !draft.IsRelative && !draft.IsParticiple && !(draft.IsPerfect && LastAny.Sentence.Paragraph == draft.Sentence.Paragraph) : LastAny.IsAside || (!draft.IsAside && !draft.IsPerfect && draft.Date is { Earliest: { } next } && next >= LastAny.Date?.Earliest));
-        if (isPlain && isMain && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
+        if (isPlain && isMain && !IsNamedByYear(draft) && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;
             Epoch = null;

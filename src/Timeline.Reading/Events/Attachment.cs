@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Timeline.Domain.Coding;
+using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Dates;
 using Timeline.Reading.Prose;
@@ -44,6 +45,7 @@ internal static class Attachment
 
         // "its proposal of 12 February" dates the proposal, whatever that came to.
         if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null && !Times.Contains(noun.Lower)) return (null, false);
+        if (IsName(date, tokens, from, to) && !triggers.Any(trigger => trigger.At >= to && trigger.At < to + FarthestNoun && trigger.Form == WordForm.Noun)) return (null, false);
         if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
@@ -61,6 +63,16 @@ internal static class Attachment
         if (date.IsSpan) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.Word.Type != CodingType.Statement), false);
 
         return (triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Word.Kind != OccurrenceKind.Statement) ?? (triggers.Count > 0 ? triggers[0] : null), false);
+    }
+
+    /// <summary>Whether a date only says which one is meant: "the 20 June 2011 Temporary Arrangements", "the November resignations".</summary>
+    private static bool IsName(DateMention date, IReadOnlyList<Token> tokens, int from, int to)
+    {
+        if (to >= tokens.Count || date.Basis != DateBasis.Explicit || !(tokens[from].Lower is "the" || (from > 0 && tokens[from - 1].Lower is "the"))) return false;
+
+        // "On the 5th Hodge went" has neither month nor year.
+        return tokens.Skip(from).Take(to - from).Any(token => token.IsCapital || token.Text.Length == 4)
+            && !Stops.Contains(tokens[to].Lower) && (tokens[to].IsCapital || (date.Date.Precision == DatePrecision.Month && tokens[to].IsWord && tokens[to].Lower.EndsWith('s')));
     }
 
     /// <summary>Whether a date opens a new clause: "…, and on 9 May she left", "…; in June they met".</summary>

@@ -47,7 +47,7 @@ internal static class Grammar
     public static bool IsParticiple(IReadOnlyList<Token> tokens, int at, bool isPassive) =>
         at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
         && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
-        && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that") && (!isPassive || tokens[at + 1].Lower is "by");
+        && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that" or "what" or "this" or "i" or "we" or "you") && (!isPassive || tokens[at + 1].Lower is "by");
 
     /// <summary>Whether a word that may be a noun is a verb: "Ostra protests", "both sides sign".</summary>
     public static bool IsPresent(IReadOnlyList<Token> tokens, int at) =>

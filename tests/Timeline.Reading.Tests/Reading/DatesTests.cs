@@ -107,4 +107,22 @@ public sealed class DatesTests
         Assert.Contains(read, one => one.Date.ToString() == "2019-03-10");
         Assert.DoesNotContain(read, one => one.Date.ToString() == "2021-03-10");
     }
+
+    [Theory]
+    [InlineData("The proposal took as its model the Basic Treaty of 1972.")]
+    [InlineData("It was bound by the 1972 Basic Treaty.")]
+    [InlineData("Nobody there recalled the agreement of 12 March 1972.")]
+    public void What_a_thing_is_called_by_is_not_the_year_of_what_follows(string sentence)
+    {
+        // An essay: its own years are told only at the beginning.
+        const string essay = "North and South signed an agreement on 9 May 2019. In 1998, 2001, 2004, 2007 and 2011 there had been none.\n\nOn 2 February 2021 Anna Norden met Sam Suden in Northtown. {0} On 27 February Sam Suden visited Northtown.";
+        var read = SmallBulletin.Read(essay.Replace("{0}", sentence, StringComparison.Ordinal));
+        Assert.Contains(read.Proposals, one => one.Kind == OccurrenceKind.Meeting && one.Date.ToString() == "2021-02-27");
+    }
+
+    [Theory]
+    [InlineData("On 6 May Anna Norden wrote to Sam Suden and urged him to honour the 20 June 2011 Temporary Arrangements.", "2021-05-06")]
+    [InlineData("On 6 May Anna Norden condemned the 23 March Movement.", "2021-05-06")]
+    public void A_day_in_a_name_dates_nothing_else(string sentence, string date) =>
+        Assert.Equal(date, Assert.Single(SmallBulletin.Proposals(sentence), one => one.Kind == OccurrenceKind.Statement).Date.ToString());
 }
