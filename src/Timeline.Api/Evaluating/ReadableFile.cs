@@ -11,6 +11,8 @@ internal static class ReadableFile
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static async Task<BulletinText> ReadAsync(string path, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path)) throw new IOException($"'{path}' is a folder. Give one file.");
+        if (!File.Exists(path)) throw new FileNotFoundException($"There is no file '{path}'. Give the path of a text in UTF-8, or of a PDF.");
         var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
         if (bytes.AsSpan().StartsWith("%PDF"u8)) return BulletinText.Decode(await FromPdfAsync(path, cancellationToken));
         try

@@ -58,7 +58,8 @@ public sealed class ReadCommandTests : IDisposable
     [InlineData("read file.txt --issued yesterday", "--issued")]
     [InlineData("read file.txt --issued 2022/..", "beginning and an end")]
     [InlineData("read file.txt --issued 2022-07 --published soon", "--published")]
-    [InlineData("read /no/such/file.txt --issued 2022-07", "/no/such/file.txt")]
+    [InlineData("read /no/such/file.txt --issued 2022-07", "There is no file '/no/such/file.txt'. Give")]
+    [InlineData("read /tmp --issued 2022-07", "is a folder. Give one file")]
     [InlineData("evaluate --document nonsense", "No curated document has such a name")]
     public async Task A_mistake_on_the_command_line_is_named(string words, string said)
     {
