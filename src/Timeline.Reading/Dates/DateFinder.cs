@@ -8,7 +8,7 @@ namespace Timeline.Reading.Dates;
 
 /// <summary>Finds the dates that a sentence names by itself.</summary>
 /// <param name="years">Tells the year where the words do not.</param>
-internal sealed class DateFinder(YearGuess years)
+internal sealed partial class DateFinder(YearGuess years)
 {
     private static readonly SearchValues<string> MonthNames = SearchValues.Create(
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan ", "Jan.", "Feb ", "Feb.", "Mar ", "Mar.", "Apr ", "Apr.", "Jun ", "Jun.", "Jul ", "Jul.", "Aug ", "Aug.", "Sep ", "Sep.", "Sept", "Oct ", "Oct.", "Nov ", "Nov.", "Dec ", "Dec."],
@@ -98,6 +98,9 @@ internal sealed class DateFinder(YearGuess years)
         if (!char.IsUpper(name[0])) yield break;
         var before = match.Groups["before"].Value.Trim();
         if (name.Equals("May", StringComparison.Ordinal) && before.Length == 0 && !match.Groups["year"].Success && !match.Groups["rel"].Success && match.Index == 0) yield break;
+
+        // "The Green March", "Theresa May".
+        if (name is "March" or "May" && before.Length == 0 && !match.Groups["year"].Success && !match.Groups["rel"].Success && NameBefore().IsMatch(sentence[..match.Groups["month"].Index])) yield break;
         var month = DateText.MonthNumber(name);
         var (year, given, rule) = years.Of(match, month, null, sentence);
         if (before.Equals("last", StringComparison.OrdinalIgnoreCase)) year = years.LastMonth(month);
@@ -132,4 +135,7 @@ internal sealed class DateFinder(YearGuess years)
         var digits = new string([.. match.Groups[group].Value.TakeWhile(char.IsAsciiDigit)]);
         return int.Parse(digits, CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex("[\\p{L}] \\p{Lu}\\p{Ll}+ $")]
+    private static partial Regex NameBefore();
 }

@@ -45,7 +45,7 @@ internal static class Attachment
 
         // "its proposal of 12 February" dates the proposal, whatever that came to.
         if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null && !Times.Contains(noun.Lower)) return (null, false);
-        if (IsName(date, tokens, from, to) && !triggers.Any(trigger => trigger.At >= to && trigger.At < to + FarthestNoun && trigger.Form == WordForm.Noun)) return (null, false);
+        if (IsName(date, sentence) && !triggers.Any(trigger => trigger.At >= to && trigger.At < to + FarthestNoun && trigger.Form == WordForm.Noun)) return (null, false);
         if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
@@ -66,8 +66,10 @@ internal static class Attachment
     }
 
     /// <summary>Whether a date only says which one is meant: "the 20 June 2011 Temporary Arrangements", "the November resignations".</summary>
-    private static bool IsName(DateMention date, IReadOnlyList<Token> tokens, int from, int to)
+    public static bool IsName(DateMention date, Sentence sentence)
     {
+        var tokens = sentence.Tokens;
+        var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
         if (to >= tokens.Count || date.Basis != DateBasis.Explicit || !(tokens[from].Lower is "the" || (from > 0 && tokens[from - 1].Lower is "the"))) return false;
 
         // "On the 5th Hodge went" has neither month nor year.

@@ -24,7 +24,7 @@ internal static class Unclaimed
         if (sentence.Tokens.Any(token => !token.IsQuoted && (Modality.IsUnreal(token) || Plans.Contains(token.Lower)))) yield break;
         foreach (var date in dates)
         {
-            if (date.IsInner || date.IsSpan || date.IsVague || date.Basis != DateBasis.Explicit || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date)) continue;
+            if (date.IsInner || date.IsSpan || date.IsVague || date.Basis != DateBasis.Explicit || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date) || Attachment.IsName(date, sentence)) continue;
             var at = sentence.TokenAt(date.Start);
             if (at >= sentence.Tokens.Count || sentence.Tokens[at].IsQuoted) continue;
             var word = Word(sentence.Tokens, at);

@@ -88,8 +88,10 @@ internal sealed class CleanText
                 continue;
             }
 
+            // The cells of a table: "18 August | They met" is read as "18 August: They met".
+            if (c == '|' && wasBlank) RemoveLast();
             wasBlank = false;
-            Add(c switch { '’' or '‘' or '`' or '´' => '\'', '–' or '—' or '‒' or '‑' => '-', '«' => '“', '»' => '”', _ => c }, i);
+            Add(c switch { '|' => ':', '’' or '‘' or '`' or '´' => '\'', '–' or '—' or '‒' or '‑' => '-', '«' => '“', '»' => '”', _ => c }, i);
         }
     }
 
@@ -97,6 +99,12 @@ internal sealed class CleanText
     {
         _words.Append(c);
         _from.Add(from);
+    }
+
+    private void RemoveLast()
+    {
+        _words.Length--;
+        _from.RemoveAt(_from.Count - 1);
     }
 
     private void Count(string raw)

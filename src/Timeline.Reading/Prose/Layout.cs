@@ -24,7 +24,15 @@ internal static partial class Layout
             {
                 var words = trimmed.ToString();
                 var at = start + line.IndexOf(trimmed);
-                if (Heading().Match(words) is { Success: true } heading && words.Length <= LongestHeading && !Ends(words))
+                if (words[0] == '|' && words.Any(char.IsLetter))
+                {
+                    // A row of a table tells something by itself.
+                    previousEnded = true;
+                    var row = words.Trim('|', ' ', '\t');
+                    var from = at + words.IndexOf(row, StringComparison.Ordinal);
+                    yield return new Block(BlockKind.Paragraph, from, from + row.Length, null);
+                }
+                else if (Heading().Match(words) is { Success: true } heading && words.Length <= LongestHeading && !Ends(words))
                 {
                     previousEnded = true;
                     yield return new Block(BlockKind.Heading, at, at + words.Length, heading.Groups["number"].Value);
@@ -42,6 +50,10 @@ internal static partial class Layout
                 else if (Note().Match(words) is { Success: true } note)
                 {
                     yield return new Block(BlockKind.Note, at, at + words.Length, note.Groups["mark"].Value);
+                }
+                else if (IsShouted(words) && IsTitle(words) && !GoesOn(raw, end))
+                {
+                    previousEnded = true;
                 }
                 else if (!IsFurniture(words) && !(previousEnded && IsTitle(words) && !GoesOn(raw, end)))
                 {
@@ -61,6 +73,9 @@ internal static partial class Layout
 
     private static bool IsTitle(string words) =>
         words.Length < LongestHeading && !Ends(words) && !Torn().IsMatch(words) && !char.IsLower(words[0]) && (words.Length < LongestTitle || !words.Any(char.IsLower) || words[0] is '#' or '*');
+
+    /// <summary>Several words in nothing but capitals: a title, even behind a line that has not ended.</summary>
+    private static bool IsShouted(string words) => words.Contains(' ', StringComparison.Ordinal) && !words.Any(char.IsLower) && words.Count(char.IsUpper) > words.Length / 2;
 
     /// <summary>Whether the next words begin in lower case, so that a line is the beginning of a sentence and no title.</summary>
     private static bool GoesOn(string raw, int from)

@@ -123,6 +123,22 @@ public sealed class DatesTests
     [Theory]
     [InlineData("On 6 May Anna Norden wrote to Sam Suden and urged him to honour the 20 June 2011 Temporary Arrangements.", "2021-05-06")]
     [InlineData("On 6 May Anna Norden condemned the 23 March Movement.", "2021-05-06")]
+    [InlineData("On 6 May Anna Norden, in a speech on the anniversary of the Green March, condemned South.", "2021-05-06")]
+    [InlineData("On 6 May Anna Norden condemned resolution 2494 (2019).", "2021-05-06")]
     public void A_day_in_a_name_dates_nothing_else(string sentence, string date) =>
         Assert.Equal(date, Assert.Single(SmallBulletin.Proposals(sentence), one => one.Kind == OccurrenceKind.Statement).Date.ToString());
+
+    [Fact]
+    public void A_row_of_a_table_is_an_entry_with_its_date() =>
+        Assert.Equal(
+            ["2021-05-04", "2021-05-19"],
+            SmallBulletin.Proposals("| Date | Event |\n|---|---|\n| 4 May | North released ten soldiers. |\n| 19 May | South closed the bridge. |").Select(one => one.Date.ToString()));
+
+    [Fact]
+    public void A_title_in_capitals_parts_what_stands_before_it_from_what_follows()
+    {
+        var read = SmallBulletin.Read("On 3 May, North and South signed a treaty. (N1, 4 May)\nBRIDGE IS CLOSED\nNORTHTOWN, May 12 (Wire) -- South closed the bridge on Tuesday.");
+        Assert.DoesNotContain(read.Proposals, one => one.Citations.Any(citation => citation.Quote.Contains("BRIDGE IS", StringComparison.Ordinal)));
+        Assert.Contains(read.Proposals, one => one.Kind == OccurrenceKind.Incident && one.Date.ToString() == "2021-05-11");
+    }
 }
