@@ -41,7 +41,7 @@ internal sealed class BulletinRequestValidator : AbstractValidator<BulletinReque
         RuleFor(bulletin => bulletin.Publisher).MustBeText(200);
         RuleFor(bulletin => bulletin.Issued).MustBeEdtf();
         RuleFor(bulletin => bulletin.Published).Must(day => DateOnly.TryParseExact(day, "O", out _))
-            .WithMessage(bulletin => $"'{bulletin.Published}' is no day; expected one such as 2021-05-31.");
+            .WithMessage(bulletin => bulletin.Published is { } day ? $"'{day}' is no day; expected one such as 2021-05-31." : "It is missing; a day such as 2021-05-31 was expected.");
         RuleFor(bulletin => bulletin.Language)
             .Matches(@"^[a-z]{2,3}\z").WithMessage(bulletin => $"'{bulletin.Language}' is no language; expected an ISO 639 code such as en.");
         RuleFor(bulletin => bulletin.Kind)

@@ -16,6 +16,7 @@ public sealed class WrongBulletinsTests(Desk desk) : IClassFixture<Desk>
     {
         var problem = await desk.RefusedAsync(HttpStatusCode.BadRequest, Path, new JsonObject { ["id"] = "nothing-told" });
         Assert.Equal(["issued", "published", "publisher", "text", "title"], problem.Errors.Keys.Order(StringComparer.Ordinal));
+        Assert.All(problem.Errors.Values, errors => Assert.StartsWith("It is missing; ", Assert.Single(errors), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -24,6 +25,7 @@ public sealed class WrongBulletinsTests(Desk desk) : IClassFixture<Desk>
         using var response = await desk.PostAsync($"{Path}?id=nothing-told", [], "text/plain");
         var problem = await Problem.ReadAsync(response, HttpStatusCode.BadRequest);
         Assert.Equal(["issued", "published", "publisher", "text", "title"], problem.Errors.Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith("It is missing; ", Assert.Single(problem.Errors["published"]), StringComparison.Ordinal);
     }
 
     [Theory]
