@@ -97,10 +97,11 @@ internal sealed partial class DateFinder(YearGuess years)
         // "may" is a verb, "march" a deed, "August" an adjective.
         if (!char.IsUpper(name[0])) yield break;
         var before = match.Groups["before"].Value.Trim();
-        if (name.Equals("May", StringComparison.Ordinal) && before.Length == 0 && !match.Groups["year"].Success && !match.Groups["rel"].Success && match.Index == 0) yield break;
+        var isBare = before.Length == 0 && !match.Groups["year"].Success && !match.Groups["rel"].Success;
 
-        // "The Green March", "Theresa May".
-        if (name is "March" or "May" && before.Length == 0 && !match.Groups["year"].Success && !match.Groups["rel"].Success && NameBefore().IsMatch(sentence[..match.Groups["month"].Index])) yield break;
+        // "May they meet?", "the Green March", "Theresa May".
+        if (isBare && name is "May" && match.Index == 0) yield break;
+        if (isBare && name is "March" or "May" && NameBefore().IsMatch(sentence[..match.Groups["month"].Index])) yield break;
         var month = DateText.MonthNumber(name);
         var (year, given, rule) = years.Of(match, month, null, sentence);
         if (before.Equals("last", StringComparison.OrdinalIgnoreCase)) year = years.LastMonth(month);

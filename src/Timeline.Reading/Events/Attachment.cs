@@ -70,11 +70,13 @@ internal static class Attachment
     {
         var tokens = sentence.Tokens;
         var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
-        if (to >= tokens.Count || date.Basis != DateBasis.Explicit || !(tokens[from].Lower is "the" || (from > 0 && tokens[from - 1].Lower is "the"))) return false;
+        if (date.Basis != DateBasis.Explicit || to >= tokens.Count || Stops.Contains(tokens[to].Lower)) return false;
+        if (tokens[from].Lower is "the") from++;
+        if (from == 0 || tokens[from - 1].Lower is not "the") return false;
 
-        // "On the 5th Hodge went" has neither month nor year.
-        return tokens.Skip(from).Take(to - from).Any(token => token.IsCapital || token.Text.Length == 4)
-            && !Stops.Contains(tokens[to].Lower) && (tokens[to].IsCapital || (date.Date.Precision == DatePrecision.Month && tokens[to].IsWord && tokens[to].Lower.EndsWith('s')));
+        // "In the summer of 2019 Turkey left" tells when, and "on the 5th Hodge left" has neither month nor year.
+        var isPlain = (tokens[from].IsCapital || char.IsAsciiDigit(tokens[from].Text[0])) && tokens.Skip(from).Take(to - from).Any(token => token.IsCapital || token.Text.Length == 4);
+        return isPlain && (tokens[to].IsCapital || (date.Date.Precision == DatePrecision.Month && tokens[to].IsWord && tokens[to].Lower.EndsWith('s')));
     }
 
     /// <summary>Whether a date opens a new clause: "…, and on 9 May she left", "…; in June they met".</summary>

@@ -128,6 +128,12 @@ public sealed class DatesTests
     public void A_day_in_a_name_dates_nothing_else(string sentence, string date) =>
         Assert.Equal(date, Assert.Single(SmallBulletin.Proposals(sentence), one => one.Kind == OccurrenceKind.Statement).Date.ToString());
 
+    [Theory]
+    [InlineData("On 12 May forces of North attacked a village.", "2021-05-12")]
+    [InlineData("The bridge was opened, and in the summer of 2019 Norden closed it.", "2019-22")]
+    public void What_only_looks_like_a_name_is_a_date(string sentence, string date) =>
+        Assert.Contains(SmallBulletin.Proposals(sentence), one => one.Kind == OccurrenceKind.Incident && one.Date.ToString() == date);
+
     [Fact]
     public void A_row_of_a_table_is_an_entry_with_its_date() =>
         Assert.Equal(
