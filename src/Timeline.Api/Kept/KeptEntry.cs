@@ -73,7 +73,7 @@ internal readonly record struct KeptEntry
     public static string KeyOf(string slug) => $"hashtextextended({slug}, 0)";
 
     /// <summary>What a sort tells.</summary>
-    public static (OccurrenceKind Kind, CodingType Type) KindAndTypeOf(short sort) => ((OccurrenceKind)(sort / (Statuses * Types)), (CodingType)(sort % Types));
+    public static (OccurrenceKind Kind, CodingType Type) KindAndTypeOf(short sort) => KindsAndTypes[PlaceOf(sort)];
 
     /// <summary>The place of a sort's kind and type among <see cref="KindsAndTypes"/>, whatever its status is.</summary>
     public static int PlaceOf(short sort) => (sort / (Statuses * Types) * Types) + (sort % Types);

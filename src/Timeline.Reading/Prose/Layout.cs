@@ -28,9 +28,8 @@ internal static partial class Layout
                 {
                     // A row of a table tells something by itself.
                     previousEnded = true;
-                    var row = words.Trim('|', ' ', '\t');
-                    var from = at + words.IndexOf(row, StringComparison.Ordinal);
-                    yield return new Block(BlockKind.Paragraph, from, from + row.Length, null);
+                    var row = words.TrimStart('|', ' ', '\t');
+                    yield return new Block(BlockKind.Paragraph, at + words.Length - row.Length, at + words.TrimEnd('|', ' ', '\t').Length, null);
                 }
                 else if (Heading().Match(words) is { Success: true } heading && words.Length <= LongestHeading && !Ends(words))
                 {

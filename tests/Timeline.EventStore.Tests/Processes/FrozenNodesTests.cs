@@ -50,7 +50,7 @@ public sealed class FrozenNodesTests(ITestOutputHelper output)
         var text = string.Concat(Enumerable.Range(0, 10_000).Select(_ => Guid.NewGuid()));
         for (var n = 0; n < 4; n++) await bench.AppendAsync([.. Enumerable.Range(0, 12).Select(words => new NoteTaken(text, words))]);
         using var victim = Node.Start(bench.Store.ConnectionString, "victim", Stall.InMidPage, "sums");
-        await victim.Stalled.WaitAsync(Node.Longest);
+        await victim.Stalled;
 
         var watch = Stopwatch.StartNew();
         victim.Freeze();

@@ -10,14 +10,14 @@ internal sealed class Node : IDisposable
     public const string Failed = "failed by";
 
     /// <summary>It only ends a test that has failed.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
     private Node(Process process)
     {
         _process = process;
-        Stalled = HearAsync(Stalls);
+        Stalled = SaysAsync(Stalls);
     }
 
     /// <summary>What it said when it came to its stall: the projection it is in.</summary>

@@ -33,7 +33,8 @@ internal static class NodeProgram
                     _ => Task.CompletedTask,
                 },
             };
-            _ = new ProjectionRunner(projection, log, source, new WakeUp(), new WakeUp(), new FailuresTold(), new ProjectionRetries(new LeapingClock())).RunAsync(default);
+            var retries = new ProjectionRetries(new LeapingClock());
+            _ = new ProjectionRunner(projection, log, source, new WakeUp(), new WakeUp(), new FailuresTold(), retries).RunAsync(default);
         }
 
         // Ends with whoever started it, as roughly as a node may end.
