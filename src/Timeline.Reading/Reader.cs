@@ -23,16 +23,17 @@ public static class Reader
     /// <param name="catalogue">What is known before.</param>
     /// <param name="issued">For which time the document was issued.</param>
     /// <param name="published">On which day it came out.</param>
-    public static ReadBulletin Read(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published)
+    /// <param name="explained">Whether to tell of each sentence how it was understood, which takes time and room.</param>
+    public static ReadBulletin Read(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published, bool explained = false)
     {
-        var told = Tell(text, catalogue, issued, published);
+        var told = Tell(text, catalogue, issued, published, explained);
         var proposals = told.Story.Told.Select(draft => told.Writer.Write(draft, Confidence.Lowest)).OfType<Proposal>().ToList();
         var used = proposals.SelectMany(proposal => proposal.Participants).Select(participant => participant.Actor).ToHashSet();
-        return new ReadBulletin(proposals, [.. told.Actors.New.Where(actor => used.Contains(actor.Id))], told.IsEnglish, told.Steps.Count, told.Dated, told.Steps);
+        return new ReadBulletin(proposals, [.. told.Actors.New.Where(actor => used.Contains(actor.Id))], told.IsEnglish, told.Sentences, told.Dated, told.Steps);
     }
 
     /// <summary>Follows the story of a text, without yet deciding what of it is worth proposing.</summary>
-    internal static ToldText Tell(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published)
+    internal static ToldText Tell(BulletinText text, ReadingCatalogue catalogue, Edtf issued, LocalDate published, bool explained = false)
     {
         var raw = text.ToString();
         var clean = new CleanText(raw);
@@ -41,7 +42,7 @@ public static class Reader
         var (finder, actors) = (new DateFinder(years), new ActorFinder(catalogue.Actors, new ProminentNames(sentences)));
         var epochs = new Epochs(WarFinder.In(sentences, finder, years.Latest), years.Latest);
         var story = new Story(issued.Earliest ?? published, years.Latest, epochs, new NoteDates(clean, raw, finder, published), years.IsPeriodical);
-        var steps = new List<ReadingStep>(sentences.Count);
+        var steps = new List<ReadingStep>();
         var isDaily = issued.Precision == DatePrecision.Day;
         var chronicle = new Chronicle(finder, years);
         var dated = 0;
@@ -69,12 +70,12 @@ public static class Reader
             story.Take(sentence, drafts);
             if (story.NoteOf(sentence, -1) is { } note && drafts.All(draft => draft.Tie != DateTie.Note) && NoteEvents.Of(sentence, note, actors) is { } titled) story.Take(sentence, [titled]);
             if (drafts.All(draft => draft.Basis != DateBasis.Explicit) && !IsOfTheFuture(sentence) && dates.FirstOrDefault(date => (date.Basis == DateBasis.Explicit || date is { YearGiven: true, IsSpan: false }) && !sentence.Tokens[Math.Min(sentence.TokenAt(date.Start), sentence.Tokens.Count - 1)].IsQuoted) is { } alone) story.Note(sentence, alone);
-            steps.Add(new ReadingStep(
+            if (explained) steps.Add(new ReadingStep(
                 sentence.Text, clean.PassageOf(sentence.Start, sentence.End),
                 [.. dates.Select(date => $"date {date.Date} from '{sentence.Text[date.Start..date.End].Trim()}': {date.Rule}"), .. named.Select(actor => $"actor {actor.Actor}"), .. drafts.Select(draft => $"{Domain.Words<OccurrenceKind>.Of(draft.Kind)} {draft.Date?.ToString() ?? "without date"}: {string.Join("; ", draft.Reasons)}")]));
         }
 
-        return new ToldText(story, actors, new ProposalWriter(raw, clean, catalogue, actors), Language.IsEnglish(sentences), dated, steps);
+        return new ToldText(story, actors, new ProposalWriter(raw, clean, catalogue, actors), Language.IsEnglish(sentences), sentences.Count, dated, steps);
     }
 
     /// <summary>Whether a sentence speaks of what is to come, so that its dates leave the story where it was.</summary>
@@ -86,4 +87,4 @@ public static class Reader
 }
 
 /// <summary>A text whose story has been followed to its end.</summary>
-internal sealed record ToldText(Story Story, ActorFinder Actors, ProposalWriter Writer, bool IsEnglish, int Dated, IReadOnlyList<ReadingStep> Steps);
+internal sealed record ToldText(Story Story, ActorFinder Actors, ProposalWriter Writer, bool IsEnglish, int Sentences, int Dated, IReadOnlyList<ReadingStep> Steps);

@@ -66,7 +66,7 @@ internal static class ReadCommand
             return 1;
         }
 
-        var read = Reader.Read(text, new ReadingCatalogue(catalogue.Actors, catalogue.Topics, catalogue.Places), issued, published);
+        var read = Reader.Read(text, new ReadingCatalogue(catalogue.Actors, catalogue.Topics, catalogue.Places), issued, published, explain);
         if (Unreadable.After(read) is { } problem)
         {
             Terminal.Say($"'{file}': {problem}");

@@ -84,7 +84,7 @@ internal sealed class ActorFinder
     }
 
     /// <summary>A new actor where a title stands before capitalised words, or where a body is named with its state.</summary>
-    private (int Length, string? Actor) Introduce(IReadOnlyList<Token> tokens, int at)
+    private (int Length, string? Actor) Introduce(List<Token> tokens, int at)
     {
         if (UnknownNames.At(tokens, at, OwnerAt) is not { } name) return (0, null);
         if (name.Type != ActorType.Person && name.ActsFor is null && Lately(name.Name) is { } again) return (name.Length, again);
@@ -116,5 +116,5 @@ internal sealed class ActorFinder
         return null;
     }
 
-    private string? OwnerAt(IReadOnlyList<Token> tokens, int at) => at >= 0 && at < tokens.Count ? _known.At(tokens, at).Meaning ?? _states.Whose(tokens, at) : null;
+    private string? OwnerAt(List<Token> tokens, int at) => at >= 0 && at < tokens.Count ? _known.At(tokens, at).Meaning ?? _states.Whose(tokens, at) : null;
 }

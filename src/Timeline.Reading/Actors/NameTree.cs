@@ -17,7 +17,7 @@ internal sealed class NameTree<T>
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(one => one.Words.Length).ToArray());
 
     /// <summary>The longest name that begins at a token, and how many tokens it has; 0 when none does.</summary>
-    public (int Length, T? Meaning) At(IReadOnlyList<Token> tokens, int at)
+    public (int Length, T? Meaning) At(List<Token> tokens, int at)
     {
         if (!_byFirstWord.TryGetValue(tokens[at].Text, out var names)) return (0, default);
         foreach (var (words, meaning) in names)
@@ -28,7 +28,7 @@ internal sealed class NameTree<T>
         return (0, default);
     }
 
-    private static bool Matches(IReadOnlyList<Token> tokens, int at, string[] words)
+    private static bool Matches(List<Token> tokens, int at, string[] words)
     {
         for (var i = 1; i < words.Length; i++)
         {

@@ -40,12 +40,12 @@ internal sealed class ProminentNames
     }
 
     /// <summary>Whether a sentence opens with what may be a name: "Orlova said", "Orlova's".</summary>
-    private static bool IsFirst(IReadOnlyList<Token> tokens) =>
+    private static bool IsFirst(List<Token> tokens) =>
         tokens[0].Text.Length > 3 && tokens[0].IsCapital && tokens[0].Text.Skip(1).Any(char.IsLower) && !tokens[0].Lower.EndsWith("ly", StringComparison.Ordinal)
         && (tokens[1].Text == "'" || Lexicon.Find(tokens[1].Lower) is (_, WordForm.Past));
 
     /// <summary>Whether such a name acts at a token: it stands before a verb in the past or has something of its own, and no preposition governs it.</summary>
-    public bool Acts(IReadOnlyList<Token> tokens, int at)
+    public bool Acts(List<Token> tokens, int at)
     {
         if (!_names.Contains(tokens[at].Text) || (at > 0 && (tokens[at - 1].IsCapital || tokens[at - 1].Lower is "in" or "at" or "near" or "to" or "from" or "into" or "over" or "on" or "around" or "outside" or "across"))) return false;
         if (at > 0 && tokens[at - 1].Lower is "by" or "between" or "with" or "against") return true;

@@ -28,10 +28,10 @@ internal sealed class StateNames
     }
 
     /// <summary>The state whose name stands at a token, and how many tokens it has; 0 when none does.</summary>
-    public (int Length, (string Id, string Name) State) Named(IReadOnlyList<Token> tokens, int at) => _names.At(tokens, at);
+    public (int Length, (string Id, string Name) State) Named(List<Token> tokens, int at) => _names.At(tokens, at);
 
     /// <summary>The state for which a capital or its people stand at a token, and how many tokens they have; 0 when none.</summary>
-    public (int Length, (string Id, string Name) State) At(IReadOnlyList<Token> tokens, int at)
+    public (int Length, (string Id, string Name) State) At(List<Token> tokens, int at)
     {
         var (length, state) = _capitals.At(tokens, at);
         if (length > 0 && IsGovernment(tokens, at)) return (length, state);
@@ -40,12 +40,12 @@ internal sealed class StateNames
     }
 
     /// <summary>The state of a name or an adjective at a token: "Norwegian", "Norway".</summary>
-    public string? Whose(IReadOnlyList<Token> tokens, int at)
+    public string? Whose(List<Token> tokens, int at)
     {
         var (length, state) = _names.At(tokens, at);
         if (length == 0) (length, state) = _demonyms.At(tokens, at);
         return length > 0 ? state.Id : null;
     }
 
-    private static bool IsGovernment(IReadOnlyList<Token> tokens, int at) => at == 0 || !Where.Contains(tokens[at - 1].Lower);
+    private static bool IsGovernment(List<Token> tokens, int at) => at == 0 || !Where.Contains(tokens[at - 1].Lower);
 }

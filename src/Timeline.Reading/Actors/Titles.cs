@@ -19,7 +19,7 @@ internal static class Titles
     public static bool IsOffice(string lower) => Offices.Contains(lower);
 
     /// <summary>Goes back over the state or body between an office and a name: "Minister of Foreign Affairs of Norway".</summary>
-    private static int OverWhose(IReadOnlyList<Token> tokens, int at)
+    private static int OverWhose(List<Token> tokens, int at)
     {
         var end = at;
         while (end > 0 && at - end < 9 && tokens[end - 1].IsWord && !Offices.Contains(tokens[end - 1].Lower) && (tokens[end - 1].IsCapital || tokens[end - 1].Lower is "of" or "the" or "for" or "and")) end--;
@@ -27,7 +27,7 @@ internal static class Titles
     }
 
     /// <summary>The office right before a name, as it is written; null when there is none.</summary>
-    public static string? Before(IReadOnlyList<Token> tokens, int at, bool acrossComma = false)
+    public static string? Before(List<Token> tokens, int at, bool acrossComma = false)
     {
         var end = at;
         while (end > 0 && tokens[end - 1].Text == ".") end--;

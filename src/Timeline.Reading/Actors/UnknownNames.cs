@@ -25,7 +25,7 @@ internal static class UnknownNames
     /// <param name="tokens">The sentence.</param>
     /// <param name="at">The token, a capitalised word.</param>
     /// <param name="stateAt">The known actor whose name begins at a token.</param>
-    public static UnknownName? At(IReadOnlyList<Token> tokens, int at, Func<IReadOnlyList<Token>, int, string?> stateAt)
+    public static UnknownName? At(List<Token> tokens, int at, Func<List<Token>, int, string?> stateAt)
     {
         if (Titles.IsOffice(tokens[at].Lower) || NoName.Contains(tokens[at].Text)) return null;
         if (Titles.Before(tokens, at, acrossComma: true) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
@@ -36,7 +36,7 @@ internal static class UnknownNames
     }
 
     /// <summary>Whether somebody with such a name says something right before or after it: "said Jane Roe", "Jane Roe, the envoy, warned".</summary>
-    private static bool Speaks(IReadOnlyList<Token> tokens, int from, int to)
+    private static bool Speaks(List<Token> tokens, int from, int to)
     {
         if (from > 1 && IsSpeech(tokens[from - 1]) && tokens[from - 2].Text is "," or "\"" or "”") return true;
         var after = to;
@@ -60,14 +60,14 @@ internal static class UnknownNames
         or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday";
 
     /// <summary>How many words a person's name has: two to four capitalised words.</summary>
-    private static int? Person(IReadOnlyList<Token> tokens, int at)
+    private static int? Person(List<Token> tokens, int at)
     {
         var end = at;
         while (end < tokens.Count && end - at < 4 && tokens[end].IsWord && (tokens[end].IsCapital || (end > at && Joining.Contains(tokens[end].Lower) && end + 1 < tokens.Count && tokens[end + 1].IsCapital && tokens[end].Lower is not ("and" or "of" or "for" or "the")))) end++;
         return end - at >= 2 ? end - at : null;
     }
 
-    private static UnknownName? Body(IReadOnlyList<Token> tokens, int at, Func<IReadOnlyList<Token>, int, string?> stateAt)
+    private static UnknownName? Body(List<Token> tokens, int at, Func<List<Token>, int, string?> stateAt)
     {
         var end = at;
         var isBody = false;
@@ -83,7 +83,7 @@ internal static class UnknownNames
     }
 
     /// <summary>The state named before the title ("of Norway", "Norway's") in whose name somebody acts.</summary>
-    private static string? StateAround(IReadOnlyList<Token> tokens, int at, Func<IReadOnlyList<Token>, int, string?> stateAt)
+    private static string? StateAround(List<Token> tokens, int at, Func<List<Token>, int, string?> stateAt)
     {
         for (var i = at - 1; i >= 0 && i > at - 10; i--)
         {
@@ -94,7 +94,7 @@ internal static class UnknownNames
         return null;
     }
 
-    private static string Join(IReadOnlyList<Token> tokens, int at, int words) => string.Join(' ', tokens.Skip(at).Take(words).Select(token => token.Text));
+    private static string Join(List<Token> tokens, int at, int words) => string.Join(' ', tokens.Skip(at).Take(words).Select(token => token.Text));
 }
 
 /// <summary>A name never seen before.</summary>

@@ -8,6 +8,7 @@ namespace Timeline.Reading.Dates;
 internal static class DateText
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+    private static readonly string[] MonthNames = Plain.DateTimeFormat.MonthNames[..12];
 
     /// <summary>A day; null when there is none such.</summary>
     public static Edtf? Day(int year, int month, int day) =>
@@ -64,8 +65,7 @@ internal static class DateText
     public static Edtf Since(Edtf date) => date.ToString().Contains('/') || date.ToString().Contains('X') || date.Precision == DatePrecision.Season ? date : Edtf.Parse($"{date}/..");
 
     /// <summary>The number of a month by its name or the beginning of it.</summary>
-    public static int MonthNumber(string name) => Array.FindIndex(
-        CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, month => month.Length > 0 && month.StartsWith(name[..3], StringComparison.OrdinalIgnoreCase)) + 1;
+    public static int MonthNumber(string name) => Array.FindIndex(MonthNames, month => month.AsSpan(0, 3).Equals(name.AsSpan(0, 3), StringComparison.OrdinalIgnoreCase)) + 1;
 
     private static string Iso(LocalDate day) => Edtf.FromDay(day).ToString();
 

@@ -141,7 +141,7 @@ internal static class Dating
     private static Draft? SameSpeech(Draft draft, Story story) => story.InSection.LastOrDefault(one =>
         one.Kind == OccurrenceKind.Statement && one.Who == draft.Who && draft.Who is not null && (story.LastDated is null || one.Told[^1].Sentence.Index >= story.LastDated.Sentence.Index));
 
-    private static bool IsDefinite(IReadOnlyList<Token> tokens, int at)
+    private static bool IsDefinite(List<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 5 && tokens[i].IsWord; i--)
         {

@@ -80,7 +80,7 @@ internal static class Attachment
     }
 
     /// <summary>Whether a date opens a new clause: "…, and on 9 May she left", "…; in June they met".</summary>
-    private static bool OpensClause(IReadOnlyList<Token> tokens, int from, int to)
+    private static bool OpensClause(List<Token> tokens, int from, int to)
     {
         var i = from - 1;
         while (i > 0 && tokens[i].Lower is "in" or "on" or "at" or "by" or "the" or "then" or "later" or "also" or "again" or "early" or "late") i--;

@@ -94,12 +94,12 @@ internal static class DraftEvents
     }
 
     /// <summary>A noun made of a verb, with what it was done to: "the signing of the accord", "the lifting of the ban", not "a treaty of peace".</summary>
-    private static bool IsOfSomething(IReadOnlyList<Token> tokens, Trigger noun) =>
+    private static bool IsOfSomething(List<Token> tokens, Trigger noun) =>
         noun.At + 2 < tokens.Count && tokens[noun.At + 1].Lower is "of" && tokens[noun.At + 2].Lower is "the" or "a" or "an" or "its" or "their" or "his" or "her" or "two" or "three"
         && (tokens[noun.At].Lower.EndsWith("ing", StringComparison.Ordinal) || tokens[noun.At].Lower.EndsWith("ion", StringComparison.Ordinal) || tokens[noun.At].Lower.EndsWith("al", StringComparison.Ordinal) || tokens[noun.At].Lower.EndsWith("ment", StringComparison.Ordinal)
             || tokens[noun.At].Lower.EndsWith("ure", StringComparison.Ordinal) || noun.Word.Word is "release" or "collapse" or "outbreak" or "death" or "arrest" or "defeat" or "launch");
 
-    private static bool IsDefinite(IReadOnlyList<Token> tokens, int noun) => noun is > 1 and < 6 && tokens[0].Lower is "at" or "during" && tokens[1].Lower is "the" or "this" && tokens[noun].Lower is "ceremony" or "session" or "forum" or "event" or "summit" or "conference";
+    private static bool IsDefinite(List<Token> tokens, int noun) => noun is > 1 and < 6 && tokens[0].Lower is "at" or "during" && tokens[1].Lower is "the" or "this" && tokens[noun].Lower is "ceremony" or "session" or "forum" or "event" or "summit" or "conference";
 
     /// <summary>A meeting that a dated sentence names as the place of what it tells: "at a session of the council", "addressed the forum".</summary>
     private static Draft? Occasion(Sentence sentence, Trigger noun, IReadOnlyList<Trigger> triggers, IReadOnlyList<ActorMention> actors, DateMention? date)
@@ -117,20 +117,20 @@ internal static class DraftEvents
     }
 
     /// <summary>"In 1991, he recalled, nobody …": the day is that of what is recalled.</summary>
-    private static bool IsParenthetical(IReadOnlyList<Token> tokens, Trigger trigger) =>
+    private static bool IsParenthetical(List<Token> tokens, Trigger trigger) =>
         trigger is { Word.Kind: OccurrenceKind.Statement, At: > 1 } && trigger.At + 1 < tokens.Count && tokens[trigger.At + 1].Text == "," && (tokens[trigger.At - 2].Text == "," || (trigger.At > 2 && tokens[trigger.At - 3].Text == ","));
 
     /// <summary>A press conference at which somebody speaks is the frame of his words.</summary>
-    private static bool IsBeforePress(IReadOnlyList<Token> tokens, int noun) => noun > 0 && tokens[noun - 1].Lower is "press" or "news";
+    private static bool IsBeforePress(List<Token> tokens, int noun) => noun > 0 && tokens[noun - 1].Lower is "press" or "news";
 
     /// <summary>"At the invitation of", "at the initiative of", "at a news conference": only how it came about.</summary>
-    private static bool IsNoAct(IReadOnlyList<Token> tokens, int noun) =>
+    private static bool IsNoAct(List<Token> tokens, int noun) =>
         (noun > 1 && tokens[noun].Lower == "war" && tokens[noun - 1].Lower == "of" && tokens[noun - 2].Lower is "prisoners" or "prisoner" or "acts" or "act" or "theatre" or "theater" or "state")
         || (noun > 1 && tokens[noun - 2].Lower is "at" or "upon" or "on" && tokens[noun - 1].Lower is "the" or "his" or "their" && tokens[noun].Lower is "invitation" or "initiative" or "request" or "demand" or "proposal")
         || (noun > 2 && tokens[noun].Lower is "invitation" or "request" or "initiative" or "urging" or "behest" && tokens.Take(noun).TakeLast(6).Any(token => token.Lower is "at" or "upon"))
         || (noun > 2 && IsBeforePress(tokens, noun) && tokens[noun - 3].Lower is "at" or "told" or "during");
 
-    private static bool IsOwner(IReadOnlyList<Token> tokens, ActorMention actor, int noun) =>
+    private static bool IsOwner(List<Token> tokens, ActorMention actor, int noun) =>
         actor.To == noun || (tokens[actor.To].Text == "'" && !tokens.Skip(actor.To + 2).Take(noun - actor.To - 2).Any(token => !token.IsWord || token.Lower is "of" or "and" or "to" or "in"));
 
     /// <summary>In a quotation that a date opens, it belongs to what the quotation tells first.</summary>

@@ -18,7 +18,7 @@ internal static class Grammar
     public static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into", "behind", "under", "without", "between", "among", "at", "about", "against", "through", "over");
 
     /// <summary>Looks back over the auxiliaries: whether it happened, and to whom.</summary>
-    public static bool IsReal(IReadOnlyList<Token> tokens, int at, out bool isPassive, bool isEntry = false)
+    public static bool IsReal(List<Token> tokens, int at, out bool isPassive, bool isEntry = false)
     {
         isPassive = false;
         var i = at - 1;
@@ -40,33 +40,33 @@ internal static class Grammar
     }
 
     /// <summary>"Would later say" tells of what came to pass.</summary>
-    public static bool IsLater(IReadOnlyList<Token> tokens, int would, int at) =>
+    public static bool IsLater(List<Token> tokens, int would, int at) =>
         tokens[would + 1].Lower is "later" or "subsequently" or "eventually" || (at + 1 < tokens.Count && tokens[at + 1].Lower is "later");
 
     /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
-    public static bool IsParticiple(IReadOnlyList<Token> tokens, int at, bool isPassive) =>
+    public static bool IsParticiple(List<Token> tokens, int at, bool isPassive) =>
         at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
         && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
         && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that" or "what" or "this" or "i" or "we" or "you") && (!isPassive || tokens[at + 1].Lower is "by");
 
     /// <summary>Whether a word that may be a noun is a verb: "Ostra protests", "both sides sign".</summary>
-    public static bool IsPresent(IReadOnlyList<Token> tokens, int at) =>
+    public static bool IsPresent(List<Token> tokens, int at) =>
         at > 0 && tokens[at - 1] is { IsWord: true } before && !Determiners.Contains(before.Lower) && before.Lower is not ("to" or "and" or "or" or "no" or "by" or "new" or "peace" or "joint")
         && (before.IsCapital || before.Lower.EndsWith('s')) && (at + 1 == tokens.Count || tokens[at + 1].Lower is not ("of" or "on" or "between"));
 
     /// <summary>Whether a basic form is a verb of its own and no particle: "talks open", not "is given back".</summary>
-    public static bool IsFinite(IReadOnlyList<Token> tokens, int at) =>
+    public static bool IsFinite(List<Token> tokens, int at) =>
         at > 0 && (tokens[at - 1].IsWord || tokens[at - 1].Text == ",") && !Determiners.Contains(tokens[at - 1].Lower) && !Be.Contains(tokens[at - 1].Lower) && Lexicon.Find(tokens[at - 1].Lower) is not (_, WordForm.Past or WordForm.Present);
 
     /// <summary>Whether a verb goes on behind what was put in: "the bridge, rebuilt in 2001, was opened".</summary>
-    public static bool ClosesAside(IReadOnlyList<Token> tokens, int at)
+    public static bool ClosesAside(List<Token> tokens, int at)
     {
         var i = at - 1;
         while (i > 0 && (Be.Contains(tokens[i].Lower) || Have.Contains(tokens[i].Lower) || Adverbs.Contains(tokens[i].Lower))) i--;
         return i > 0 && tokens[i].Text == ",";
     }
 
-    public static bool IsPerfect(IReadOnlyList<Token> tokens, int at)
+    public static bool IsPerfect(List<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 4; i--)
         {
@@ -77,7 +77,7 @@ internal static class Grammar
         return false;
     }
 
-    public static bool IsRelative(IReadOnlyList<Token> tokens, int at)
+    public static bool IsRelative(List<Token> tokens, int at)
     {
         var i = at - 1;
         while (i > 0 && (Be.Contains(tokens[i].Lower) || Have.Contains(tokens[i].Lower) || Adverbs.Contains(tokens[i].Lower))) i--;

@@ -121,7 +121,7 @@ internal static class Phrases
     public static bool IsLight(string verb) => Light.Contains(verb);
 
     /// <summary>What a verb means with the words after it, or before it in the passive; null when none of them belongs to it.</summary>
-    public static EventWord? At(string verb, IReadOnlyList<Token> tokens, int at, bool isPassive)
+    public static EventWord? At(string verb, List<Token> tokens, int at, bool isPassive)
     {
         if (!ByVerb.TryGetValue(verb, out var rows)) return null;
         for (var i = at + 1; i < tokens.Count && i <= at + Reach && !Ends(tokens[i]); i++)

@@ -82,7 +82,7 @@ internal static class Roles
     private static bool IsHostile(Trigger trigger) =>
         CodingBook.QuadClassOf(trigger.Word.Type) is QuadClass.MaterialConflict or QuadClass.VerbalConflict;
 
-    private static bool OwnsSubject(IReadOnlyList<Token> tokens, ActorMention actor, int verb)
+    private static bool OwnsSubject(List<Token> tokens, ActorMention actor, int verb)
     {
         if (actor.To + 2 >= verb || verb - actor.To > LongestOwned || tokens[actor.To].Text != "'" || tokens[actor.To + 1].Lower != "s") return false;
         for (var i = actor.To + 2; i < verb; i++)
@@ -93,7 +93,7 @@ internal static class Roles
         return true;
     }
 
-    private static bool IsGoverned(IReadOnlyList<Token> tokens, ActorMention actor, IReadOnlyList<ActorMention> all)
+    private static bool IsGoverned(List<Token> tokens, ActorMention actor, IReadOnlyList<ActorMention> all)
     {
         if (actor.To < tokens.Count - 1 && tokens[actor.To].Text == "'" && tokens[actor.To + 1].Lower == "s") return true;
         var before = actor.From - 1;
@@ -102,7 +102,7 @@ internal static class Roles
     }
 
     /// <summary>A clause ends between the name and the word.</summary>
-    private static bool Breaks(IReadOnlyList<Token> tokens, int from, int to)
+    private static bool Breaks(List<Token> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
         {

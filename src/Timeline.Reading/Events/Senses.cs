@@ -22,11 +22,11 @@ internal static class Senses
     private static readonly FrozenSet<string> Signable = FrozenSet.Create("trilateral", "joint", "ceasefire", "tripartite", "bilateral", "final", "quadrilateral");
 
     /// <summary>"The first round" of an election is no meeting.</summary>
-    public static bool IsOfElection(EventWord word, IReadOnlyList<Token> tokens, int at) =>
+    public static bool IsOfElection(EventWord word, List<Token> tokens, int at) =>
         word.Word is "round" or "rounds" && tokens.Skip(Math.Max(0, at - FarthestTalks)).Take(2 * FarthestTalks).Any(token => token.Lower is "election" or "elections" or "elected" or "vote" or "votes" or "ballot" or "polls" or "referendum" or "presidential" or "parliamentary");
 
     /// <summary>What a verb means here; null when it is used of something else.</summary>
-    public static EventWord? OfVerb(EventWord word, IReadOnlyList<Token> tokens, int at, bool isPassive)
+    public static EventWord? OfVerb(EventWord word, List<Token> tokens, int at, bool isPassive)
     {
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
         if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
@@ -81,7 +81,7 @@ internal static class Senses
     }
 
     /// <summary>What the act of a body is whose words are deeds: a court judges, the organs of the United Nations resolve; null for all others.</summary>
-    private static OccurrenceKind? KindByBody(IReadOnlyList<Token> tokens, int at)
+    private static OccurrenceKind? KindByBody(List<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - FarthestTalks && tokens[i].Text is not (";" or ":" or "\"" or "“"); i--)
         {
@@ -93,7 +93,7 @@ internal static class Senses
     }
 
     /// <summary>Whether what begins, goes on or ends here are talks: "negotiations resumed on 5 May", "the conference broke up".</summary>
-    private static bool IsOfTalks(IReadOnlyList<Token> tokens, int at)
+    private static bool IsOfTalks(List<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - FarthestTalks; i--)
         {
@@ -112,19 +112,19 @@ internal static class Senses
     }
 
     /// <summary>Whether two or more agree: "both sides agreed that", "Ali and Maduro agreed that".</summary>
-    private static bool ArePlural(IReadOnlyList<Token> tokens, int at) =>
+    private static bool ArePlural(List<Token> tokens, int at) =>
         (at > 0 && tokens[at - 1].Lower.EndsWith('s') && !tokens[at - 1].IsCapital) || tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "both" or "sides" or "parties" or "leaders" or "ministers" or "presidents" or "they" or "two" or "three" or "delegations" or "states" or "and");
 
     /// <summary>Whether somebody, no thing, is received: "he was received by the President".</summary>
-    private static bool IsReceivedBy(IReadOnlyList<Token> tokens, int at) =>
+    private static bool IsReceivedBy(List<Token> tokens, int at) =>
         at + 2 < tokens.Count && tokens[at + 1].Lower is "by" or "in" or "together" && tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital);
 
     /// <summary>A law, not an agreement, comes into force.</summary>
-    private static bool IsOfLaw(IReadOnlyList<Token> tokens, int at) =>
+    private static bool IsOfLaw(List<Token> tokens, int at) =>
         tokens.Take(at).TakeLast(FarthestTalks).Any(token => token.Lower is "law" or "laws" or "decree" or "ban" or "rule" or "rules" or "regulation" or "measure" or "measures" or "sanctions" or "tariff" or "tariffs" or "curfew" or "constitution");
 
     /// <summary>Whether a meeting is named near a verb that says little by itself: "held talks", "the summit was held".</summary>
-    private static bool HasOccasion(IReadOnlyList<Token> tokens, int at, int within)
+    private static bool HasOccasion(List<Token> tokens, int at, int within)
     {
         for (var i = Math.Max(0, at - within); i < tokens.Count && i <= at + within; i++)
         {
@@ -135,10 +135,10 @@ internal static class Senses
     }
 
     /// <summary>Things are received "from" somebody or by number; guests have a name.</summary>
-    private static bool IsThing(IReadOnlyList<Token> tokens, int at) => at + 1 < tokens.Count
+    private static bool IsThing(List<Token> tokens, int at) => at + 1 < tokens.Count
         && (tokens[at + 1].Lower is "from" || char.IsDigit(tokens[at + 1].Text[0]) || !tokens.Skip(at + 1).Take(5).Any(token => token.IsCapital || token.Lower is "ambassadors" or "ambassador" or "delegation" or "delegations" or "ministers" or "envoys" or "envoy" or "leaders" or "guests" or "visitors" or "counterpart" or "lawmakers" or "deputies"));
 
-    public static EventWord OfNoun(EventWord word, IReadOnlyList<Token> tokens, int at)
+    public static EventWord OfNoun(EventWord word, List<Token> tokens, int at)
     {
         if (word.Word is "statement" or "statements" && at > 0 && (tokens[at].IsCapital || tokens.Skip(Math.Max(0, at - 3)).Take(3).Any(token => Signable.Contains(token.Lower))))
             return word with { Kind = OccurrenceKind.Agreement, Type = CodingType.Support, IsStrong = true };

@@ -66,12 +66,12 @@ internal static class TriggerFinder
     }
 
     /// <summary>A verb that no list has, where it is one: not before the noun that it describes, and no name.</summary>
-    private static (EventWord Word, WordForm Form)? Guess(IReadOnlyList<Token> tokens, int at) =>
+    private static (EventWord Word, WordForm Form)? Guess(List<Token> tokens, int at) =>
         at > 0 && !tokens[at].IsCapital && !(tokens[at - 1].IsWord && tokens[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && at > 1 && Grammar.Determiners.Contains(tokens[at - 2].Lower)) && OtherVerbs.Guess(tokens[at].Lower) is { } word
             ? (word, WordForm.Past) : null;
 
     /// <summary>A form in -ing that tells of something done: "…, killing two", "by signing", "was negotiating"; null for all others.</summary>
-    private static EventWord? Ongoing(IReadOnlyList<Token> tokens, int at, EventWord word, bool reported)
+    private static EventWord? Ongoing(List<Token> tokens, int at, EventWord word, bool reported)
     {
         if (at == 0 || reported || tokens[at].IsCapital || (!word.IsStrong && word.Kind == OccurrenceKind.Incident)) return null;
         var before = tokens[at - 1].Lower;
@@ -82,7 +82,7 @@ internal static class TriggerFinder
     }
 
     /// <summary>Whether a noun stands after words of what is still to come: "must hold its first meeting", "the upcoming talks".</summary>
-    private static bool IsPlanned(IReadOnlyList<Token> tokens, int at)
+    private static bool IsPlanned(List<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
@@ -95,17 +95,17 @@ internal static class TriggerFinder
     }
 
     /// <summary>An agreement called by its year was made, whatever is still to be done with it: "to invoke the treaty of 1951", "would break the 2012 accord".</summary>
-    private static bool IsOfYear(EventWord noun, IReadOnlyList<Token> tokens, int at) => noun.Kind == OccurrenceKind.Agreement
+    private static bool IsOfYear(EventWord noun, List<Token> tokens, int at) => noun.Kind == OccurrenceKind.Agreement
         && ((at + 2 < tokens.Count && tokens[at + 1].Lower == "of" && IsYear(tokens[at + 2])) || tokens.Take(at).TakeLast(3).Any(IsYear));
 
     private static bool IsYear(Token token) => token.Text.Length == 4 && token.Text.All(char.IsAsciiDigit) && token.Text[0] is '1' or '2';
 
     /// <summary>Of two acts joined by "and" the first stands for both, unless each has an object of its own.</summary>
-    private static bool IsSecond(List<Trigger> found, IReadOnlyList<Token> tokens, int at, EventWord word) =>
+    private static bool IsSecond(List<Trigger> found, List<Token> tokens, int at, EventWord word) =>
         at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind
         && (word.Kind == OccurrenceKind.Incident ? at - first.At <= 3 || first.Word.Type == word.Type && at - first.At <= 8 : at - first.At <= 8);
 
     /// <summary>Whether what is refused, asked or welcomed is told in a clause of its own, and not only named.</summary>
-    private static bool HasThat(IReadOnlyList<Token> tokens, int at) =>
+    private static bool HasThat(List<Token> tokens, int at) =>
         tokens.Skip(at + 1).Take(FarthestThat).TakeWhile(token => token.Text is not ("," or ";")).Any(token => token.Lower is "that" or "how" or "whether" or "why" or "having");
 }

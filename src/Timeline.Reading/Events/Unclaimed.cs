@@ -33,7 +33,7 @@ internal static class Unclaimed
         }
     }
 
-    private static EventWord? Word(IReadOnlyList<Token> tokens, int at)
+    private static EventWord? Word(List<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - Farthest && tokens[i].Text is not ";"; i--)
         {

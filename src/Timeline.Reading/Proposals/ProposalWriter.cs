@@ -18,9 +18,8 @@ internal sealed class ProposalWriter(string raw, CleanText clean, ReadingCatalog
     {
         var confidence = Confidence.Of(draft);
         if (confidence < lowest || draft.Date is not { } date) return null;
-        var words = string.Join(' ', draft.Told.Take(3).Select(told => told.Sentence.Text));
         return new Proposal(
-            draft.Kind, date, draft.YearGiven, Title(draft), [.. draft.Participants], _topics.In(words, draft.Sentence.Heading, string.Join(' ', draft.Participants.Select(one => actors.Find(one.Actor)?.Name ?? one.Actor))), _places.In(draft.Sentence), draft.Coding,
+            draft.Kind, date, draft.YearGiven, Title(draft), [.. draft.Participants], _topics.In(draft.Told.Take(3).SelectMany(told => told.Sentence.Tokens), draft.Sentence.Heading, draft.Participants.Select(one => actors.Find(one.Actor)?.Name ?? one.Actor)), _places.In(draft.Sentence), draft.Coding,
             [.. draft.Told.Select(told => new ProposedCitation(
                 told.Sentence.Section, clean.Quote(raw, told.Sentence.Start, told.Sentence.End), clean.PassageOf(told.Sentence.Start, told.Sentence.End), told.Basis)), .. Note(draft)],
             (decimal)Math.Round(confidence, 2), draft.Reasons);

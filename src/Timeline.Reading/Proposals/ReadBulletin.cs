@@ -8,7 +8,7 @@ namespace Timeline.Reading.Proposals;
 /// <param name="IsEnglish">False when the words look like another language, of which the reader knows nothing.</param>
 /// <param name="Sentences">How many sentences the text has, headings and notes left out.</param>
 /// <param name="DatedSentences">How many of them have a date of their own.</param>
-/// <param name="Steps">How each sentence was understood, for who wants to look over the reader's shoulder.</param>
+/// <param name="Steps">How each sentence was understood, for who asked to look over the reader's shoulder; else none.</param>
 public sealed record ReadBulletin(
     IReadOnlyList<Proposal> Proposals, IReadOnlyList<Actor> NewActors, bool IsEnglish, int Sentences, int DatedSentences, IReadOnlyList<ReadingStep> Steps);
 

@@ -52,5 +52,5 @@ internal static class Signals
         if (tokens.Count < 9) yield return "short";
     }
 
-    private static IEnumerable<Token> Near(IReadOnlyList<Token> tokens, int at, int within) => tokens.Skip(Math.Max(0, at - within)).Take((2 * within) + 1);
+    private static IEnumerable<Token> Near(List<Token> tokens, int at, int within) => tokens.Skip(Math.Max(0, at - within)).Take((2 * within) + 1);
 }

@@ -24,7 +24,7 @@ internal sealed class TopicFinder
     {
         var parents = topics.All.Select(topic => topic.Parent).OfType<string>().ToHashSet();
         var words = topics.All.OrderBy(topic => topic.Id, StringComparer.Ordinal)
-            .SelectMany(topic => Stems(topic.Label).Select(word => (word, topic.Id, Weight: 1.0)).Concat(Stems(topic.Scope).Select(word => (word, topic.Id, Weight: OfScope))))
+            .SelectMany(topic => Stems(SplitText.Words(topic.Label)).Select(word => (word, topic.Id, Weight: 1.0)).Concat(Stems(SplitText.Words(topic.Scope)).Select(word => (word, topic.Id, Weight: OfScope))))
             .GroupBy(one => (one.word, one.Id)).Select(group => (group.Key.word, group.Key.Id, Weight: group.Max(one => one.Weight) * (parents.Contains(group.Key.Id) ? OfRoot : 1))).ToList();
         var all = Math.Max(1, topics.All.Count());
         _byWord = words.GroupBy(one => one.word)
@@ -35,20 +35,20 @@ internal sealed class TopicFinder
     /// <param name="words">What is told.</param>
     /// <param name="heading">The heading over it; null for none.</param>
     /// <param name="names">Who takes part.</param>
-    public IReadOnlyList<string> In(string words, string? heading = null, string names = "")
+    public IReadOnlyList<string> In(IEnumerable<Token> words, string? heading, IEnumerable<string> names)
     {
         var scores = new Dictionary<string, double>();
         var seen = new HashSet<string>();
         Add(words, 1);
-        Add(heading ?? "", OfHeading);
-        Add(names, OfNames);
+        if (heading is not null) Add(SplitText.Words(heading), OfHeading);
+        foreach (var name in names) Add(SplitText.Words(name), OfNames);
         if (scores.Count == 0) return [];
         var best = scores.Values.Max();
         return [.. scores.Where(one => one.Value >= Enough && one.Value >= best * NextToBest).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Take(MostTopics).Select(one => one.Key)];
 
-        void Add(string text, double share)
+        void Add(IEnumerable<Token> tokens, double share)
         {
-            foreach (var stem in Stems(text))
+            foreach (var stem in Stems(tokens))
             {
                 if (!seen.Add(stem) || !_byWord.TryGetValue(stem, out var topics)) continue;
                 foreach (var (topic, weight) in topics) scores[topic] = scores.GetValueOrDefault(topic) + (weight * share);
@@ -57,9 +57,9 @@ internal sealed class TopicFinder
     }
 
     /// <summary>Words of more than three letters without their endings; the parts of "North-South" count each.</summary>
-    private static IEnumerable<string> Stems(string text) => SplitText.Words(text)
+    private static IEnumerable<string> Stems(IEnumerable<Token> tokens) => tokens
         .Where(token => token.IsWord)
-        .SelectMany(token => token.Lower.Split('-'))
+        .SelectMany(token => token.Lower.Contains('-', StringComparison.Ordinal) ? token.Lower.Split('-') : [token.Lower])
         .Where(word => !Offices.Contains(word) && (word.Length > 3 || word is "war" or "gas" or "oil" or "eu" or "un" or "aid"))
         .Select(Stem);
 

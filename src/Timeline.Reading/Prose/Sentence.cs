@@ -7,7 +7,7 @@ namespace Timeline.Reading.Prose;
 /// <param name="Start">Where it begins in the cleaned text.</param>
 /// <param name="Text">Its cleaned words: blanks single, quotation marks straight, mark-up and note numbers left out.</param>
 /// <param name="Tokens">Its words and marks.</param>
-internal sealed record Sentence(int Index, string? Section, int Paragraph, int Start, string Text, IReadOnlyList<Token> Tokens)
+internal sealed record Sentence(int Index, string? Section, int Paragraph, int Start, string Text, List<Token> Tokens)
 {
     /// <summary>The heading of the section; null before the first.</summary>
     public string? Heading { get; init; }
@@ -17,6 +17,12 @@ internal sealed record Sentence(int Index, string? Section, int Paragraph, int S
 
     /// <summary>The date that stands alone over it; null for none.</summary>
     public string? Dateline { get; init; }
+
+    /// <summary>A sentence is itself alone, and is asked for too often to compare its words.</summary>
+    public bool Equals(Sentence? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Index;
 
     /// <summary>Where it ends in the cleaned text, exclusive.</summary>
     public int End => Start + Text.Length;

@@ -40,7 +40,7 @@ internal static class SplitText
     }
 
     /// <summary>The words and marks of a name or phrase.</summary>
-    public static IReadOnlyList<Token> Words(string phrase)
+    public static List<Token> Words(string phrase)
     {
         var quoted = 0;
         var plain = phrase.Replace('’', '\'').Replace('`', '\'').Replace('–', '-').Replace('”', '"').Replace('“', '"');
