@@ -14,7 +14,7 @@ namespace Timeline.Reading;
 public static class Reader
 {
     /// <summary>The version of the rules, so that it can be told which ones made a proposal.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     private const int FarthestLead = 12;
 
@@ -53,7 +53,7 @@ public static class Reader
             chronicle.Enter(sentence);
             var dates = finder.In(sentence.Text).Where(date => date.Date.Earliest is not { } day || day <= published).ToList();
             if (dates.Count > 0) dated++;
-            var near = NearDates.In(sentence.Text, dates, chronicle.Base(story.Day), isDaily, years.Latest).ToList();
+            var near = NearDates.In(sentence.Text, dates, chronicle.Base(story.Day), story.IsFresh, isDaily, years.Latest).ToList();
             foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, [.. dates, .. near])).Concat(near).ToList())
             {
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
@@ -79,7 +79,7 @@ public static class Reader
     }
 
     /// <summary>Whether a sentence speaks of what is to come, so that its dates leave the story where it was.</summary>
-    private static bool IsOfTheFuture(Sentence sentence) => sentence.Tokens.Any(Modality.IsModal);
+    private static bool IsOfTheFuture(Sentence sentence) => sentence.Tokens.TakeWhile(token => token.Lower is not "that").Any(token => !token.IsQuoted && Modality.IsModal(token));
 
     /// <summary>Whether a sentence opens with a date that is past, as in "In 1954 both sides sign".</summary>
     private static bool TellsInThePresent(Sentence sentence, List<DateMention> dates, LocalDate latest) =>

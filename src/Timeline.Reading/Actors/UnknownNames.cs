@@ -71,6 +71,7 @@ internal static class UnknownNames
     {
         var end = at;
         var isBody = false;
+        if (IsCalendar(tokens[at].Lower)) return null;
         while (end < tokens.Count && end - at < 9 && tokens[end].IsWord && (tokens[end].IsCapital || (end > at && Joining.Contains(tokens[end].Lower))))
         {
             if (Bodies.Contains(tokens[end].Text)) isBody = true;

@@ -52,6 +52,7 @@ internal static partial class Aftermath
             var token = tokens[i];
             if (token.Text is ";" or "\"" or "“" or "”" or ":" or "(" or ",") return null;
             if (Lexicon.Find(token.Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return null;
+            if (token.Lower is "since" && tokens.Skip(i + 1).Take(first - i - 1).Any(between => between.Lower is "was" or "were" or "had" || Lexicon.Find(between.Lower) is (_, WordForm.Past))) return null;
             if (token.Lower is "after" or "following" or "since") return i < first - 1 && !(i == first - 2 && tokens[i + 1].Lower is "the" or "early" or "late" or "mid") && !(i > 0 && tokens[i - 1].Lower is "day" or "days" or "week" or "weeks" or "month" or "months" or "year" or "years") ? i : null;
         }
 

@@ -8,13 +8,15 @@ using Timeline.Domain.Occurrences;
 namespace Timeline.Reading.Dates;
 
 /// <summary>Finds dates that count from another: from the day last told, or from the document itself.</summary>
-internal static class CountedDates
+internal static partial class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
         ["day", "week", "fortnight", "month", "year", "decade", "that ", "morrow", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestSpan = 5;
     private const int FarthestAnchor = 50;
+    private const int FarthestBack = 150;
+    private const int FarthestLead = 8;
 
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -28,13 +30,15 @@ internal static class CountedDates
         if (!sentence.AsSpan().ContainsAny(Units)) yield break;
         foreach (Match match in DatePatterns.Counted().Matches(sentence))
         {
-            if (Back(sentence, match, own) is { } ahead)
+            if ((Back(sentence, match, own) ?? Before(sentence, match, told)) is { } ahead)
             {
                 yield return ahead;
                 continue;
             }
 
-            var before = (Anchor(sentence, match, own) ?? own?.Where(date => date.End <= match.Index && CanCount(match.Groups["unit"].Value, date.Date.Precision)).MaxBy(date => date.End))?.Date ?? told;
+            var last = Anchor(sentence, match, own) ?? own?.Where(date => date.End <= match.Index).MaxBy(date => date.End);
+            if (last is not null && !CanCount(match.Groups["unit"].Value, last.Date.Precision) && match.Groups["way"].Success) continue;
+            var before = last?.Date ?? told;
             var (date, rule) = Read(sentence, match, before, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, match.Groups["unit"].Value is "year", rule);
         }
@@ -54,15 +58,24 @@ internal static class CountedDates
     {
         if (match.Groups["way"].Value.ToLowerInvariant() is not ("after" or "before")) return null;
         if (own?.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && !date.IsSpan) is not { Date: { Earliest: not null, Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year } told } known) return null;
-        if (match.Index - known.End > FarthestAnchor || sentence.AsSpan(known.End, match.Index - known.End).Contains(';')) return null;
+        if (match.Index - known.End > (Clause().IsMatch(sentence[..match.Index]) ? FarthestBack : FarthestAnchor) || sentence.AsSpan(known.End, match.Index - known.End).Contains(';')) return null;
         var (date, rule) = Counted(match, match.Groups["unit"].Value.ToLowerInvariant(), told.Precision == DatePrecision.Day ? told.Earliest : null, told, told.Earliest!.Value, isBack: true);
         return date is { } found ? new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, known.YearGiven, rule) { IsAhead = true } : null;
+    }
+
+    /// <summary>"It came two days after the envoy had said so": what he said was two days before the day told.</summary>
+    private static DateMention? Before(string sentence, Match match, Edtf? told)
+    {
+        if (match.Index < FarthestLead || match.Groups["way"].Value is not "after" || told is not { Precision: DatePrecision.Day, Earliest: { } day } || !Perfect().IsMatch(sentence.AsSpan(match.Index + match.Length))) return null;
+        var (date, rule) = Counted(match, match.Groups["unit"].Value.ToLowerInvariant(), day, told, day, isBack: true);
+        return date is { } found ? new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, false, rule) { IsAhead = true } : null;
     }
 
     private static (Edtf? Date, string Rule) Read(string sentence, Match match, Edtf? told, LocalDate latest)
     {
         var day = told is { Precision: DatePrecision.Day } known ? known.Earliest : told is { Precision: DatePrecision.Interval, Earliest: { } a, Latest: { } b } && Period.DaysBetween(a, b) <= LongestSpan ? b : null;
         if (match.Groups["same"].Success) return match.Value.EndsWith("the day", StringComparison.OrdinalIgnoreCase) ? (null, "") : (told, "the same day as told before");
+        if (match.Groups["edge"].Success) return told is { Precision: DatePrecision.Interval, Earliest: { } opening, Latest: { } closing } && Period.DaysBetween(opening, closing) <= LongestSpan ? (Edtf.FromDay(match.Groups["from"].Success ? opening : closing), "the first or last of the days told") : (null, "");
         if (match.Groups["now"].Success) return (day is { } today ? Edtf.FromDay(today.PlusDays(-1)) : null, "the day before the one told");
         if (match.Groups["morrow"].Success) return (day is { } eve ? Edtf.FromDay(eve.PlusDays(1)) : null, "the day after the one told");
         var unit = match.Groups["unit"].Value.ToLowerInvariant();
@@ -110,6 +123,13 @@ internal static class CountedDates
     private static Edtf Week(LocalDate day) => DateText.About(day.PlusDays(1 - (int)day.DayOfWeek), day.PlusDays(7 - (int)day.DayOfWeek));
 
     private static Edtf Month(LocalDate day) => DateText.Month(day.Year, day.Month, "");
+
+    /// <summary>The end of a clause, behind which "ten days after she had left" explains it.</summary>
+    [GeneratedRegex(@",\s(?:(?:and\s)?(?:some|about|just|only|barely)\s)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"^[^,;:.]{0,60}(?:,[^,;:.]{0,60},[^,;:.]{0,20})?\bhad\s", RegexOptions.ExplicitCapture)]
+    private static partial Regex Perfect();
 
     private static bool HasPassed(string season, LocalDate latest) => latest.Month >= season switch { "spring" => 6, "summer" => 9, "autumn" => 12, _ => 13 };
 }

@@ -14,6 +14,9 @@ internal sealed partial class DateFinder(YearGuess years)
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan ", "Jan.", "Feb ", "Feb.", "Mar ", "Mar.", "Apr ", "Apr.", "Jun ", "Jun.", "Jul ", "Jul.", "Aug ", "Aug.", "Sep ", "Sep.", "Sept", "Oct ", "Oct.", "Nov ", "Nov.", "Dec ", "Dec."],
         StringComparison.Ordinal);
 
+    /// <summary>Years before it are seldom told, and numbers of four digits often.</summary>
+    private const int Oldest = 1700;
+
     /// <summary>All dates of a sentence, from left to right, none within another.</summary>
     public IReadOnlyList<DateMention> In(string sentence)
     {
@@ -115,10 +118,11 @@ internal sealed partial class DateFinder(YearGuess years)
     private IEnumerable<(Edtf?, bool, string)> ReadYear(string sentence, Match match)
     {
         var (year, part) = (Number(match, "year"), match.Groups["part"].Value);
-        if (year > years.Latest.Year) yield break;
+        if (year > years.Latest.Year || (year < Oldest && !IsLed(sentence, match))) yield break;
         Edtf? date;
         if (match.Groups["season"].Success) date = DateText.Season(year, match.Groups["season"].Value);
         else if (match.Groups["plural"].Success) date = DateText.Decade(year - (year % 10), part);
+        else if (match.Groups["join"].Value == "/" && Number(match, "year2") is >= 1 and <= 12 and var month && month < year % 100) date = DateText.Month(year, month, part);
         else if (match.Groups["year2"] is { Success: true } second && (match.Groups["join"].Value != "and" || match.Groups["span"].Success))
         {
             var last = int.Parse(second.Value, CultureInfo.InvariantCulture);
@@ -131,11 +135,17 @@ internal sealed partial class DateFinder(YearGuess years)
         if (match.Groups["join"].Value == "and" && !match.Groups["span"].Success && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
     }
 
+    /// <summary>Whether a word stands before a number of four digits that makes a year of it: "in 1655", not "page 1655".</summary>
+    private static bool IsLed(string sentence, Match match) => match.Groups["plural"].Success || match.Groups["season"].Success || match.Groups["part"].Success || match.Groups["year2"].Success || BeforeYear().IsMatch(sentence[..match.Groups["year"].Index]);
+
     private static int Number(Match match, string group)
     {
         var digits = new string([.. match.Groups[group].Value.TakeWhile(char.IsAsciiDigit)]);
         return int.Parse(digits, CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex(@"(?:\b(?:in|of|since|from|the|a|until|till|by|to|and|after|before|around|circa|year|late|early|mid)[\s-]+|[(,]\s?|" + DatePatterns.MonthNames + @"\s+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex BeforeYear();
 
     [GeneratedRegex("[\\p{L}] \\p{Lu}\\p{Ll}+ $")]
     private static partial Regex NameBefore();

@@ -23,4 +23,7 @@ internal sealed record DateMention(int Start, int End, Edtf Date, DateBasis Basi
 
     /// <summary>True for words that date what follows them from what stands before: "in July 2011, six years after the agreement".</summary>
     public bool IsAhead { get; init; }
+
+    /// <summary>True for what is counted from another date: "six weeks after".</summary>
+    public bool IsCounted => Basis == DateBasis.Relative && Rule.StartsWith("counted", StringComparison.Ordinal);
 }

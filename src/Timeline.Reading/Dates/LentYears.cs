@@ -11,6 +11,7 @@ namespace Timeline.Reading.Dates;
 internal static class LentYears
 {
     private const int Farthest = 8;
+    private const int MonthsBack = 6;
 
     /// <summary>The dates of a sentence, with such days in the year that was told before them.</summary>
     public static List<DateMention> In(string sentence, List<DateMention> dates)
@@ -29,7 +30,7 @@ internal static class LentYears
     private static int? Lender(string sentence, List<DateMention> dates, DateMention date, LocalDate day)
     {
         if (date.Date.Precision == DatePrecision.Day && dates.FirstOrDefault(other => other.Basis == DateBasis.Relative && other.End <= date.Start && date.Start - other.End <= Farthest && other.Date.Precision == DatePrecision.Year) is { Date.Earliest: { } counted }) return counted.Year;
-        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && !NounDates.Has(sentence, other)) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && (before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0
+        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && !NounDates.Has(sentence, other)) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && ((before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0 || (before.Year < day.Year - 1 && before.Month - day.Month <= MonthsBack))
             ? before.Year
             : null;
     }

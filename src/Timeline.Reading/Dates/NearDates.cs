@@ -19,15 +19,16 @@ internal static partial class NearDates
     /// <param name="sentence">The sentence.</param>
     /// <param name="own">The dates that it names itself.</param>
     /// <param name="told">The date last told; null when there is none.</param>
+    /// <param name="isFresh">True when that date was told in the same paragraph, so that "the 26th" is of its month and not of the document's.</param>
     /// <param name="isDaily">True for a document of a single day, whose weekdays count from it.</param>
     /// <param name="latest">The last day of the time for which the document was issued.</param>
-    public static IEnumerable<DateMention> In(string sentence, IReadOnlyList<DateMention> own, Edtf? told, bool isDaily, LocalDate latest)
+    public static IEnumerable<DateMention> In(string sentence, IReadOnlyList<DateMention> own, Edtf? told, bool isFresh, bool isDaily, LocalDate latest)
     {
         if (!sentence.AsSpan().ContainsAny(Words)) yield break;
         foreach (Match match in Leaning().Matches(sentence))
         {
-            var before = own.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit)?.Date ?? told;
-            var (date, rule) = Read(match, before, isDaily, latest);
+            var before = own.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && (!match.Groups["day"].Success || date.Date.Precision is DatePrecision.Day or DatePrecision.Month || IsOfOneMonth(date.Date)))?.Date ?? (isFresh || !match.Groups["day"].Success ? told : Edtf.FromDay(latest));
+            var (date, rule) = match.Groups["last"].Success && !isDaily && !own.Any(date => date.End <= match.Index && date.Basis == DateBasis.Explicit) ? (LastBefore(match, latest), "the last such day before the document's end") : Read(match, before, isDaily, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, false, rule);
         }
     }
@@ -61,6 +62,9 @@ internal static partial class NearDates
         return isDaily ? latest.PlusDays(-(((int)latest.DayOfWeek - (int)wanted + 7) % 7)) : null;
     }
 
+    private static Edtf? LastBefore(Match match, LocalDate latest) =>
+        Edtf.FromDay(latest.PlusDays(-1 - (((int)latest.DayOfWeek - (int)Enum.Parse<IsoDayOfWeek>(match.Groups["weekday"].Value, ignoreCase: true) + 6) % 7)));
+
     private static Edtf? Weekend(Edtf? before, bool isDaily, LocalDate latest)
     {
         var day = before is { Precision: DatePrecision.Day, Earliest: { } told } ? told : isDaily ? latest : (LocalDate?)null;
@@ -70,11 +74,12 @@ internal static partial class NearDates
     }
 
     [GeneratedRegex(
-        @"\b(?:(?:on |[Oo]n |(?<last>[Ll]ast ))(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?! \d)"
+        @"\b(?:(?:on (?:the (?:following |same )?)?|that (?:same )?|(?<last>last ))(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!,? \(?(?:\d|" + DatePatterns.MonthNames + @"))"
         + @"|(?<weekend>over the weekend)"
         + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"
         + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"
-        + @"|(?:on|by|until|morning of|evening of|night of|afternoon of|eve of) the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|$)|\s+(?:and|a|an|the|by|in|at|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|several|(?-i:\p{Lu})))"
+        + @"|(?:hours|morning|evening|night|afternoon|eve) of the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! century)"
+        + @"|(?:on|by) the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|$)|\s+(?:and|a|an|the|by|in|at|was|were|had|has|would|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all|both|there|this|these|those|their|her|only|one|another|more|dozens|hundreds|thousands|during|following|because|since|over|(?-i:\p{Lu})))"
         + @"|(?:(?:by |at |in )?(?:the )?(?<part>end|beginning|middle) of |(?<part>late|early|mid)[- ]|later |earlier |in |in the |the )(?:in )?(?:the )?(?<which>that same|same|that|following|next|previous|preceding) (?<unit>year|month))\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leaning();

@@ -19,6 +19,7 @@ internal sealed partial class YearGuess
     private const int DaysNew = 92;
     private const int DaysFresh = 62;
     private const int FarthestGiven = 10;
+    private const int Lead = 60;
     private const int MonthsBack = 2;
     private const int MonthsBackToldAsPast = 6;
 
@@ -53,9 +54,10 @@ internal sealed partial class YearGuess
             if (match.Groups["day2"].Success && !match.Groups["month2"].Success && int.TryParse(match.Groups["day2"].Value.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var last)) _given.TryAdd((month, last), year);
         }
 
-        var named = Years().Matches(text).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)).ToList();
+        var matches = Years().Matches(text);
+        var named = matches.Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)).ToList();
         var (old, recent) = (named.Count(year => year < Latest.Year - YearsOld), named.Count(year => year >= Latest.Year - 1));
-        _named = named.Count > 0 ? named[0] : null;
+        _named = matches.FirstOrDefault(year => !NounDates.HasYearAt(text[Math.Max(0, year.Index - Lead)..year.Index], Math.Min(Lead, year.Index))) is { } first ? int.Parse(first.ValueSpan, CultureInfo.InvariantCulture) : null;
         IsPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day && (old < FewOld || (old < Math.Max(bare * OldToBare, recent) && fresh * FreshToBare >= bare));
     }
 

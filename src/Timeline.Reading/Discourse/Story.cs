@@ -78,6 +78,9 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     /// <summary>The day last told.</summary>
     public Edtf? Day => (LastAny is { } last && last.Sentence.Paragraph != _paragraph && LastDated is { } current && !IsCurrent(last.Date?.Earliest) ? current : LastAny ?? LastDated)?.Date;
 
+    /// <summary>Whether that day was told in this paragraph, or by a document that has no month of its own.</summary>
+    public bool IsFresh => !isPeriodical || (LastAny is { } last && last.Sentence.Paragraph == _paragraph && IsCurrent(last.Date?.Earliest));
+
     /// <summary>Who spoke last; null at the beginning of a section.</summary>
     public string? Speaker => Statement?.Who;
 

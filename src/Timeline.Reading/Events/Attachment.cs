@@ -15,8 +15,8 @@ internal static class Attachment
     private const int FarthestInner = 12;
     private const int NearestNoun = 3;
     private const int NearestSpeech = 6;
-    private const int FarthestAhead = 14;
-    private const int FarthestBracket = 5;
+    private const int FarthestAhead = 20;
+    private const int FarthestBracket = 9;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with", "a", "an", "the", "its", "his", "her", "their", "this", "as");
     private static readonly FrozenSet<string> Openers = FrozenSet.Create("until", "when", "whereupon", "where", "because", "who", "which", "and", "but", "while", "although", "though", "that", "there", "then", "finally", "instead");
@@ -30,7 +30,7 @@ internal static class Attachment
     {
         var tokens = sentence.Tokens;
         var (from, to) = (sentence.TokenAt(date.Start), sentence.TokenAt(date.End));
-        if (date.IsAhead) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestInner && tokens.Skip(to).Take(trigger.At - to).All(token => token.Text is not ",")), false);
+        if (date.IsAhead) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestInner && tokens.Skip(to).Take(trigger.At - to).Count(token => token.Text is ",") is 0 or 2), false);
         if (date.IsVague) return (Beside(triggers, from, to), false);
         if (date.IsSpan) triggers = [.. triggers.Where(trigger => (trigger.At < from || trigger.At >= to) && (trigger.Form != WordForm.Noun || (trigger.At < from && from - trigger.At <= NearestNoun)))];
         for (var i = to; i < tokens.Count && i < to + FarthestNoun; i++)
@@ -57,7 +57,7 @@ internal static class Attachment
 
             // "said that in the war": what is only said was not said then.
             if (date.IsSpan && before.Word.Kind == OccurrenceKind.Statement && (before.Word.Type == CodingType.Statement || from - before.At > NearestSpeech)) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.IsQuoted == before.IsQuoted), false);
-            return (before, false);
+            return (Vehicle(tokens, before, triggers) ?? before, false);
         }
 
         if (date.IsSpan) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.Word.Type != CodingType.Statement), false);
@@ -78,6 +78,11 @@ internal static class Attachment
         var isPlain = (tokens[from].IsCapital || char.IsAsciiDigit(tokens[from].Text[0])) && tokens.Skip(from).Take(to - from).Any(token => token.IsCapital || token.Text.Length == 4);
         return isPlain && (tokens[to].IsCapital || (date.Date.Precision == DatePrecision.Month && tokens[to].IsWord && tokens[to].Lower.EndsWith('s')));
     }
+
+    /// <summary>The verb whose words a paper carries: "protested in a communiqué of 19 September"; null when a noun is no such paper.</summary>
+    private static Trigger? Vehicle(List<Token> tokens, Trigger noun, IReadOnlyList<Trigger> triggers) =>
+        noun.Form != WordForm.Noun || noun.Word.Kind is not (OccurrenceKind.Statement or OccurrenceKind.Agreement) || noun.At < 3 || tokens[noun.At - 1].Lower is not ("a" or "an") || tokens[noun.At - 2].Lower is not ("in" or "by" or "through") ? null
+            : triggers.LastOrDefault(verb => verb.At < noun.At && noun.At - verb.At <= FarthestInner && verb.Form == WordForm.Past && verb.Word.Kind == OccurrenceKind.Statement);
 
     /// <summary>Whether a date opens a new clause: "…, and on 9 May she left", "…; in June they met".</summary>
     private static bool OpensClause(List<Token> tokens, int from, int to)

@@ -32,6 +32,8 @@ internal static class DraftEvents
         {
             if (trigger.Form == WordForm.Noun && IsNoAct(sentence.Tokens, trigger.At)) continue;
             var own = attached.Where(one => one.To == trigger && !(one.Date.IsVague && trigger.Word.Kind == OccurrenceKind.Statement && Partner(trigger, triggers) is not null) && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
+            // "Six weeks after the ships scraped each other (12 August)": the day itself is told behind.
+            if (own.LastOrDefault() is { Basis: DateBasis.Explicit } named) own.RemoveAll(date => date.IsCounted && date.Start < named.Start);
             if (trigger.Form == WordForm.Noun && own.Count == 0)
             {
                 if (entry is not null && trigger.Word.IsStrong && !trigger.IsQuoted && Partner(trigger, triggers) is null && (triggers.All(one => one.Form == WordForm.Noun) || (trigger.Word.Kind != OccurrenceKind.Incident && triggers[0] == trigger)))
@@ -58,7 +60,7 @@ internal static class DraftEvents
 
             // A word known by its form alone tells something only where a date stands by it.
             if (trigger.Word.IsGuessed && own.Count == 0 && (lead is null || trigger.IsParticiple || trigger.IsQuoted || trigger.IsReported || trigger.IsRelative)) continue;
-            if (lead is { Basis: DateBasis.Explicit } && own.Count > 0 && own.All(date => date.IsSpan) && !trigger.IsQuoted && !trigger.IsRelative) own.Clear();
+            if (lead is { Basis: DateBasis.Explicit } && own.Count > 0 && own.All(date => date.IsSpan || IsOfContent(sentence, trigger, date)) && !trigger.IsQuoted && !trigger.IsRelative) own.Clear();
             if (own.Count == 0)
             {
                 var tie = DateTie.Lead;
@@ -142,6 +144,10 @@ internal static class DraftEvents
 
     /// <summary>A date in a quotation says nothing of when it was spoken.</summary>
     private static bool IsQuoted(Sentence sentence, DateMention date) => sentence.TokenAt(date.Start) is var at && at < sentence.Tokens.Count && sentence.Tokens[at].IsQuoted;
+
+    /// <summary>"Said on 5 May that it meant to drill this year": the year is that of what is said.</summary>
+    private static bool IsOfContent(Sentence sentence, Trigger trigger, DateMention date) => trigger.Word.Kind == OccurrenceKind.Statement && date.Start + sentence.Start > sentence.Tokens[trigger.At].End
+        && sentence.Tokens.Skip(trigger.At + 1).TakeWhile(token => token.Start < date.Start + sentence.Start).Any(token => token.Lower is "that");
 
     /// <summary>A sentence that begins by saying on what occasion: "During his trip on May 10th, …".</summary>
     private static bool IsAdverbial(Sentence sentence) => sentence.Tokens[0].Lower is "during" or "at" or "in" or "on" or "within" or "speaking";

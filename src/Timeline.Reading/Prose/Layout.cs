@@ -118,7 +118,7 @@ internal static partial class Layout
     [GeneratedRegex(@"^(-\s+\**[IVXLC\d]+\.|.*\.{4,}\s*\d+$|table of contents|contents$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^(?<mark>\d{1,3})\s+(?!(?:" + DatePatterns.MonthNames + @")\b)(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bpara)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\[\d{1,3}\])\s+(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^(?<mark>\d{1,3})\s+(?!(?:" + DatePatterns.MonthNames + @")\b)(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bpara)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 }
 

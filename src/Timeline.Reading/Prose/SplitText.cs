@@ -106,11 +106,19 @@ internal static class SplitText
             i = end;
         }
 
+        // A single word in quotation marks is the author's own, held at arm's length: the leaders "deplored" it.
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i] is { IsQuoted: true, IsWord: true } && IsMark(tokens[i - 1]) && IsMark(tokens[i + 1])) tokens[i] = tokens[i] with { IsQuoted = false };
+        }
+
         return tokens;
     }
 
     /// <summary>How many quotations are open after a mark; one may stand within another.</summary>
     private static int Depth(string words, int i, int quoted) => words[i] switch { '“' => Math.Min(quoted + 1, 2), '”' => Math.Max(quoted - 1, 0), _ => Opens(words, i) ? 1 : 0 };
+
+    private static bool IsMark(Token token) => token.Text is "\"" or "“" or "”";
 
     private static bool Opens(string words, int i) =>
         (i == 0 || words[i - 1] is ' ' or '\n' or '(' or '[' or '-') && i + 1 < words.Length && words[i + 1] is not (' ' or '\n' or ',' or '.' or ';');
