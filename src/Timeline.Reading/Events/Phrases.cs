@@ -16,6 +16,8 @@ internal static class Phrases
     private static readonly FrozenSet<string> Light = FrozenSet.Create(
         "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let", "turn", "sit");
 
+    private static readonly FrozenSet<string> Particles = FrozenSet.Create("up", "out", "down", "off", "over", "back", "forward", "aside");
+
     private static readonly (string Verbs, string Complements, OccurrenceKind Kind, CodingType Type, CodingMode? Mode)[] Table =
     [
         ("open return exchange trade", "fire gunfire", Incident, Assault, null),
@@ -43,6 +45,7 @@ internal static class Phrases
         ("come", "power office", Incident, CodingType.Statement, null),
         ("come", "force effect", Agreement, Support, null),
         ("come", "together", Meeting, Consult, null),
+        ("spend", "with together", Meeting, Consult, null),
         ("enter", "force effect", Agreement, Support, null),
         ("enter engage", "talks negotiations diplomacy discussions dialogue consultations", Meeting, Consult, null),
         ("become", "independent president minister chancellor king leader chairman secretary-general head", Incident, CodingType.Statement, null),
@@ -53,7 +56,7 @@ internal static class Phrases
         ("take", "part", Incident, Cooperate, null),
         ("take", "office power oath over", Incident, CodingType.Statement, null),
         ("take", "place", Meeting, Consult, null),
-        ("give make", "interview interviews speech statement statements remarks address briefing comment comments", OccurrenceKind.Statement, CodingType.Statement, null),
+        ("give make", "interview interviews speech statement statements remarks address briefing comment comments account announcement presentation assurance assurances promise pledge", OccurrenceKind.Statement, CodingType.Statement, null),
         ("deliver issue release read publish", "speech statement statements remarks address communique message lecture report", OccurrenceKind.Statement, CodingType.Statement, null),
         ("make put give table send submit", "appeal request call demand", OccurrenceKind.Statement, Request, null),
         ("make put table submit present", "proposal proposals offer offers initiative plan", OccurrenceKind.Statement, Agree, null),
@@ -68,7 +71,7 @@ internal static class Phrases
         ("put", "forward", OccurrenceKind.Statement, Agree, null),
         ("deliver send hand transmit convey forward address", "letter letters note notes message", OccurrenceKind.Statement, CodingType.Statement, null),
         ("exchange", "notes", Agreement, Agree, null),
-        ("establish form create set", "commission commissions committee committees group groups mechanism mechanisms", Agreement, Cooperate, null),
+        ("establish form create", "commission commissions committee committees group groups mechanism mechanisms", Agreement, Cooperate, null),
         ("hold open", "hearing hearings", Incident, CodingType.Statement, null),
         ("accept", "package mediation mediator terms compromise formula truce ceasefire armistice arbitration", Agreement, Agree, null),
         ("resolve settle", "dispute question matter issue differences conflict", Agreement, Agree, null),
@@ -123,9 +126,15 @@ internal static class Phrases
     /// <summary>What a verb means with the words after it, or before it in the passive; null when none of them belongs to it.</summary>
     public static EventWord? At(string verb, List<Token> tokens, int at, bool isPassive)
     {
-        if (!ByVerb.TryGetValue(verb, out var rows)) return null;
+        return !ByVerb.TryGetValue(verb, out var rows) ? null : Find(rows, tokens, at, isPassive, withParticles: false) ?? Find(rows, tokens, at, isPassive, withParticles: true);
+    }
+
+    /// <summary>First by what is done ("set up a committee", "carried out an attack"), then by the particle alone.</summary>
+    private static EventWord? Find((FrozenSet<string> Complements, EventWord Word)[] rows, List<Token> tokens, int at, bool isPassive, bool withParticles)
+    {
         for (var i = at + 1; i < tokens.Count && i <= at + Reach && !Ends(tokens[i]); i++)
         {
+            if (!withParticles && Particles.Contains(tokens[i].Lower)) continue;
             foreach (var (complements, word) in rows)
             {
                 if (complements.Contains(tokens[i].Lower)) return word;
@@ -136,6 +145,7 @@ internal static class Phrases
         var isBehind = at > 1 && tokens[at - 1].Text == ",";
         for (var i = at - (isBehind ? 2 : 1); i >= 0 && i >= at - (isPassive || isBehind ? Reach : 1) && !Ends(tokens[i]); i--)
         {
+            if (!withParticles && Particles.Contains(tokens[i].Lower)) continue;
             foreach (var (complements, word) in rows)
             {
                 if (complements.Contains(tokens[i].Lower)) return word;

@@ -23,7 +23,7 @@ internal static class Senses
 
     /// <summary>"The first round" of an election is no meeting.</summary>
     public static bool IsOfElection(EventWord word, List<Token> tokens, int at) =>
-        word.Word is "round" or "rounds" && tokens.Skip(Math.Max(0, at - FarthestTalks)).Take(2 * FarthestTalks).Any(token => token.Lower is "election" or "elections" or "elected" or "vote" or "votes" or "ballot" or "polls" or "referendum" or "presidential" or "parliamentary");
+        word.Word is "round" or "rounds" && tokens.Skip(Math.Max(0, at - FarthestTalks)).Take(2 * FarthestTalks).Any(token => token.Lower is "election" or "elections" or "run-off" or "runoff" or "ballots" or "candidate" or "candidates" or "elected" or "vote" or "votes" or "ballot" or "polls" or "referendum" or "presidential" or "parliamentary");
 
     /// <summary>What a verb means here; null when it is used of something else.</summary>
     public static EventWord? OfVerb(EventWord word, List<Token> tokens, int at, bool isPassive)
@@ -33,12 +33,19 @@ internal static class Senses
         {
             if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase.Kind == OccurrenceKind.Agreement && word.Word is "come" or "enter" && IsOfLaw(tokens, at) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
             if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
+            if (word.Word is "land" or "come" or "go" && Next(1) is "in" or "to" or "at" && IsOfOffice(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, CodingMode.Visit, true);
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
         }
 
         if (Decisions.Contains(word.Word) && KindByBody(tokens, at) is { } judged) return word with { Kind = judged, Type = word.Kind == judged ? word.Type : judged == OccurrenceKind.Agreement ? CodingType.Agree : CodingType.Statement, Mode = null };
         return word.Word switch
         {
+            "declare" when Next(1) is "persona" or "personae" || Next(2) is "persona" || tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "grata") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Sanction, Mode = CodingMode.Expel },
+            "denounce" when tokens.Skip(at + 1).Take(6).Any(token => token.Lower is "agreement" or "treaty" or "pact" or "accord" or "accords" or "agreements" or "convention" or "protocol") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Reject, Mode = null },
+            "hold" when isPassive && Next(1) is "for" or "hostage" or "captive" or "prisoner" or "overnight" or "incommunicado" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Coerce, Mode = null },
+            "arm" when at > 0 && tokens[at - 1].Text is "," or "and" => null,
+            "fly" when Next(1) is "out" or "home" or "back" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement, Mode = null },
+            "agree" when at > 0 && tokens[at - 1].Text is "," && Next(1) is "in" or "on" or "at" or "by" => word with { Kind = OccurrenceKind.Agreement },
             "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
             "hold" when Next(1) is "that" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
             "hold" or "organize" or "organise" or "chair" or "co-chair" => HasOccasion(tokens, at, 8) ? word : null,
@@ -47,10 +54,13 @@ internal static class Senses
             "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
             "arm" => Next(1) is "forces" or "force" or "groups" or "group" or "men" or "units" or "conflict" or "conflicts" or "attack" or "militants" or "clashes" or "gangs" or "resistance" or "struggle" or "confrontation" or "services" or "wing" or "aggression" ? null : word,
             "say" or "mention" or "note" or "tell" or "state" or "point" when at > 0 && (tokens[at - 1].Lower is "i" or "we" or "you" || (at > 1 && tokens[at - 1].Lower is "already" or "have" or "had" && tokens[at - 2].Lower is "i" or "we" or "have" or "as")) => null,
+            "call" when Next(1) is "in" && IsOfEnvoy(tokens, at) => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult, Mode = null },
+            "call" when Next(1) is "at" && at + 2 < tokens.Count && tokens[at + 2].IsCapital => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement, Mode = null },
             "call" when Next(1) is "“" or "\"" && tokens[at - 1].Text is "," => null,
             "commit" => Next(1) is "to" || isPassive ? word with { Kind = OccurrenceKind.Statement, Type = CodingType.Agree, Mode = null } : word,
             "recall" or "back" or "signal" or "answer" or "estimate" when isPassive => null,
             "gather" or "convene" or "assemble" when tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "protest" or "demonstrate" or "rally" or "demonstration") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Protest },
+            "protest" when tokens.Skip(at + 1).Take(4).Any(token => token.Lower is "communiqué" or "communique" or "note" or "letter" or "statement") => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse, Mode = CodingMode.Disapprove },
             "protest" when tokens.Take(at).TakeLast(5).Any(token => token.Lower is "government" or "ministry" or "ambassador" or "embassy") => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse },
             "claim" when tokens.Skip(at + 1).Take(6).Any(token => token.Lower is "lives" or "life") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Assault },
             "recognize" or "recognise" when isPassive => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
@@ -63,7 +73,7 @@ internal static class Senses
             "speak" when tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "telephone" or "phone") => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult, Mode = CodingMode.Phone },
             "swear" when Next(1) is "in" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement, Mode = null },
             "protest" when Next(1) is "that" or "the" or "its" => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse, Mode = CodingMode.Disapprove },
-            "summon" when tokens.Skip(Math.Max(0, at - 6)).Take(12).Any(token => token.Lower is "ambassador" or "ambassadors" or "chargé" or "charge" or "envoy" or "consul" or "diplomat" or "diplomats") => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult, Mode = null },
+            "summon" when IsOfEnvoy(tokens, at) => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult, Mode = null },
             "speak" => Next(1) is "with" or "separately" || (Next(1) is "by" or "on" or "over" && Next(2) is "telephone" or "phone" or "video" or "the" && Next(3) is not "occasion") ? word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult } : word,
             "agree" => !isPassive && Next(1) is "with" or "that" or "to" or "in" && !ArePlural(tokens, at) ? word : word with { Kind = OccurrenceKind.Agreement },
             "receive" when isPassive && IsReceivedBy(tokens, at) => word,
@@ -118,6 +128,14 @@ internal static class Senses
     /// <summary>Whether somebody, no thing, is received: "he was received by the President".</summary>
     private static bool IsReceivedBy(List<Token> tokens, int at) =>
         at + 2 < tokens.Count && tokens[at + 1].Lower is "by" or "in" or "together" && tokens.Skip(at + 1).Take(4).Any(token => token.IsCapital);
+
+    private static bool IsOfEnvoy(List<Token> tokens, int at) =>
+        tokens.Skip(Math.Max(0, at - 6)).Take(12).Any(token => token.Lower is "ambassador" or "ambassadors" or "chargé" or "charge" or "envoy" or "consul" or "diplomat" or "diplomats");
+
+    /// <summary>Whether somebody of office travels to a place that has a name or is a capital: "President Orlova landed in Ostra".</summary>
+    private static bool IsOfOffice(List<Token> tokens, int at) =>
+        at + 2 < tokens.Count && (tokens[at + 2].IsCapital || tokens.Skip(at + 2).Take(4).Any(token => token.Lower is "capital"))
+        && tokens.Take(at).TakeLast(FarthestTalks).Reverse().TakeWhile(token => token.Text is not (";" or ":")).Any(token => Titles.IsOffice(token.Lower) || token.Lower is "ministers" or "presidents" or "envoys" or "delegation");
 
     /// <summary>A law, not an agreement, comes into force.</summary>
     private static bool IsOfLaw(List<Token> tokens, int at) =>

@@ -73,6 +73,7 @@ internal static class TriggerFinder
     /// <summary>A form in -ing that tells of something done: "…, killing two", "by signing", "was negotiating"; null for all others.</summary>
     private static EventWord? Ongoing(List<Token> tokens, int at, EventWord word, bool reported)
     {
+        if (at == 0 && word.Kind == OccurrenceKind.Meeting && !reported) return Senses.OfVerb(word, tokens, at, false);
         if (at == 0 || reported || tokens[at].IsCapital || (!word.IsStrong && word.Kind == OccurrenceKind.Incident)) return null;
         var before = tokens[at - 1].Lower;
         var isClause = before is "," or "by" or "thereby" or "while" or "and";
@@ -88,6 +89,7 @@ internal static class TriggerFinder
         {
             if (tokens[i].Text is "," or ";" or "\"") return false;
             if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed" or "without" or "no" or "next" or "if" or "could" or "may" or "might") return true;
+            if (i == at - 1 && tokens[i].Lower is "to" && Lexicon.FindBase(tokens[at].Lower) is not null) return true;
             if (tokens[i].Lower is "to" && i + 1 < at && Lexicon.FindBase(tokens[i + 1].Lower) is not null && !(i > 0 && tokens[i - 1].Lower is "agreed" or "managed" or "began" or "continued")) return true;
         }
 

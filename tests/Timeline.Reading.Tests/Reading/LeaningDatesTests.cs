@@ -1,0 +1,53 @@
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Reading.Tests.Reading;
+
+/// <summary>Dates that count from others, name a thing, or are still to come.</summary>
+public sealed class LeaningDatesTests
+{
+    [Theory]
+    [InlineData("2021/05/12 North attacked South.", "2021-05-12")]
+    [InlineData("2021/04 North attacked South.", "2021-04")]
+    [InlineData("On 3 May North opened a bridge. In the small hours of the 4th South attacked it.", "2021-05-04")]
+    [InlineData("North lost the town in August 1974. On the 6th some youths attacked it.", "2021-05-06")]
+    [InlineData("On Sunday, 9 May, North opened a bridge, and on the Monday South attacked it.", "2021-05-10")]
+    [InlineData("South attacked the bridge on Tuesday (18 May).", "2021-05-18")]
+    [InlineData("On 3 May North opened a bridge. South attacked it last Friday.", "2021-05-28")]
+    [InlineData("South has occupied the island since it attacked the garrison in 1971.", "1971")]
+    [InlineData("On 13 May Norden said that talks would follow. On the same day South attacked a bridge.", "2021-05-13")]
+    [InlineData("On 22 May both ministers met in Northtown and spoke about trade and water, ten days after South had attacked a bridge.", "2021-05-12")]
+    [InlineData("On 22 May North closed the border. The order came two days after South, its neighbour, had attacked a bridge.", "2021-05-20")]
+    [InlineData("North closed the border on 22 May, and some six weeks after South attacked the bridge over the river (12 April) it is still closed.", "2021-04-12")]
+    [InlineData("Three months before North became independent on 26 May 1966, South attacked it on 17 February.", "1966-02-17")]
+    public void Words_that_count_lead_to_their_day(string text, string date) =>
+        Assert.Contains(date, SmallBulletin.Proposals(text).Where(one => one.Citations[0].Quote.Contains("attack", StringComparison.Ordinal) && one.Reasons[0].StartsWith("'attacked'", StringComparison.Ordinal)).Select(one => one.Date.ToString()));
+
+    [Theory]
+    [InlineData("On 1 May, a week later than planned, President Norden met with President Suden.")]
+    [InlineData("On 1 May North closed the bridge until the 22nd.")]
+    [InlineData("On 1 May the truce was prolonged to 27 May.")]
+    [InlineData("See page 1655. On 1 May President Norden met with President Suden.")]
+    [InlineData("On 1 May President Norden said that North meant to attack South this year.")]
+    public void What_is_no_day_of_anything_dates_nothing(string text) => Assert.Equal(["2021-05-01"], SmallBulletin.Proposals(text).Select(one => one.Date.ToString()).Distinct());
+
+    [Fact]
+    public void A_treaty_of_another_year_does_not_lend_it()
+    {
+        var told = SmallBulletin.Read("South attacked a town of North on Dec. 13, in breach of a 1928 treaty.", "2007", 2007, 12, 31).Proposals;
+        Assert.Contains(told, one => one.Kind == OccurrenceKind.Incident && one.Date.ToString() == "2007-12-13");
+    }
+
+    [Fact]
+    public void The_closing_day_is_the_last_of_those_told()
+    {
+        var said = SmallBulletin.Proposals("President Norden met with President Suden on 9 and 10 May. On the closing day Sam Suden thanked the hosts.").Single(one => one.Kind == OccurrenceKind.Statement);
+        Assert.Equal("2021-05-10", said.Date.ToString());
+    }
+
+    [Fact]
+    public void A_note_in_the_middle_of_a_sentence_is_none_of_its_words()
+    {
+        var read = SmallBulletin.Proposals("On 26 May President Norden travelled to\n\n[2] Text in Northern Bulletin, no. 20, 12 May 2021, p. 3.\n\nSouthtown to meet President Suden.");
+        Assert.DoesNotContain(read, one => one.Date.ToString() == "2021-05-12");
+    }
+}

@@ -1,0 +1,41 @@
+using Timeline.Domain.Coding;
+using Timeline.Domain.Occurrences;
+
+namespace Timeline.Reading.Tests.Reading;
+
+/// <summary>Words that tell of one thing or of another, by what stands around them.</summary>
+public sealed class SensesTests
+{
+    [Theory]
+    [InlineData("On 5 May President Norden \"deplored\" the attack.", OccurrenceKind.Statement)]
+    [InlineData("A full account was given by President Norden on 5 May.", OccurrenceKind.Statement)]
+    [InlineData("North protested in a communiqué of 5 May.", OccurrenceKind.Statement)]
+    [InlineData("The government of North reacted on 5 May.", OccurrenceKind.Statement)]
+    [InlineData("On 5 May President Norden spent two hours with Sam Suden.", OccurrenceKind.Meeting)]
+    [InlineData("President Norden landed in Southtown on 5 May.", OccurrenceKind.Meeting)]
+    [InlineData("On 5 May North called in the ambassador of South.", OccurrenceKind.Meeting)]
+    [InlineData("The pipeline, agreed in May 2020, is long.", OccurrenceKind.Agreement)]
+    [InlineData("The patrol ship called at Southtown on 5 May.", OccurrenceKind.Incident)]
+    [InlineData("On 5 May the attaché of South was declared persona non grata.", OccurrenceKind.Incident)]
+    [InlineData("On 5 May North denounced the trade agreement.", OccurrenceKind.Incident)]
+    [InlineData("Three soldiers of South were held for five hours on 5 May.", OccurrenceKind.Incident)]
+    [InlineData("The attaché flew home on 5 May.", OccurrenceKind.Incident)]
+    public void A_word_means_what_those_around_it_make_of_it(string sentence, OccurrenceKind kind) =>
+        Assert.Equal([kind], SmallBulletin.Proposals(sentence).Select(one => one.Kind).Distinct());
+
+    [Fact]
+    public void What_somebody_does_on_a_visit_is_said_beside_it() =>
+        Assert.Contains(SmallBulletin.Proposals("Visiting Southtown on 7 May, President Norden said that all was well."), one => one.Kind == OccurrenceKind.Meeting);
+
+    [Fact]
+    public void A_round_of_a_vote_is_no_meeting() =>
+        Assert.DoesNotContain(SmallBulletin.Proposals("In the first round, on 11 May, Sam Suden came out ahead; in the run-off he was elected."), one => one.Kind == OccurrenceKind.Meeting);
+
+    [Fact]
+    public void What_was_carried_out_says_more_than_that_it_was() =>
+        Assert.Equal(CodingType.Assault, Assert.Single(SmallBulletin.Proposals("On 5 May North carried out an attack on South.")).Coding.Type);
+
+    [Fact]
+    public void A_month_begins_no_name() =>
+        Assert.DoesNotContain(SmallBulletin.Read("On 13 October the State Department of Ostra condemned the attack.", "2021-10", 2021, 10, 31).NewActors, one => one.Name.Contains("October", StringComparison.Ordinal));
+}
