@@ -48,13 +48,13 @@ public static class Reader
         var dated = 0;
         foreach (var sentence in sentences)
         {
-            story.Enter(sentence);
+            if (story.Enter(sentence)) years.Enter();
             years.Tell(story.DayInParagraph);
             chronicle.Enter(sentence);
             var dates = finder.In(sentence.Text).Where(date => date.Date.Earliest is not { } day || day <= published).ToList();
             if (dates.Count > 0) dated++;
             var near = NearDates.In(sentence.Text, dates, chronicle.Base(story.Day), story.IsFresh, isDaily, years.Latest).ToList();
-            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, [.. dates, .. near])).Concat(near).ToList())
+            foreach (var more in epochs.In(sentence.Text).Concat(CountedDates.In(sentence.Text, story.Day, years.Latest, [.. dates, .. near], isDaily)).Concat(near).ToList())
             {
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
             }

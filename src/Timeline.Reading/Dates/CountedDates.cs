@@ -25,7 +25,8 @@ internal static partial class CountedDates
     /// <param name="told">The day last told; null when there is none.</param>
     /// <param name="own">The dates that it names itself, from which the words may count.</param>
     /// <param name="latest">The last day of the time for which the document was issued.</param>
-    public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest, IReadOnlyList<DateMention>? own = null)
+    /// <param name="isDaily">True for a document of a single day, before which "yesterday" is.</param>
+    public static IEnumerable<DateMention> In(string sentence, Edtf? told, LocalDate latest, IReadOnlyList<DateMention>? own = null, bool isDaily = false)
     {
         if (!sentence.AsSpan().ContainsAny(Units)) yield break;
         foreach (Match match in DatePatterns.Counted().Matches(sentence))
@@ -36,6 +37,7 @@ internal static partial class CountedDates
                 continue;
             }
 
+            if (isDaily && match.Groups["now"].Success) continue;
             var last = Anchor(sentence, match, own) ?? own?.Where(date => date.End <= match.Index).MaxBy(date => date.End);
             if (last is not null && !CanCount(match.Groups["unit"].Value, last.Date.Precision) && match.Groups["way"].Success) continue;
             var before = last?.Date ?? told;

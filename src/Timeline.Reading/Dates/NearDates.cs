@@ -13,7 +13,7 @@ internal static partial class NearDates
     private const int HalfWeek = 3;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "weekend", " the 1", " the 2", " the 3", " the 4", " the 5", " the 6", " the 7", " the 8", " the 9", " year", " month"], StringComparison.Ordinal);
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "weekend", " the 1", " the 2", " the 3", " the 4", " the 5", " the 6", " the 7", " the 8", " the 9", " year", " month", "oday", "onight", " this ", "This ", "esterday", "ast night", "ast evening"], StringComparison.Ordinal);
 
     /// <summary>All such dates of a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -27,6 +27,14 @@ internal static partial class NearDates
         if (!sentence.AsSpan().ContainsAny(Words)) yield break;
         foreach (Match match in Leaning().Matches(sentence))
         {
+            if (match.Groups["today"].Success)
+            {
+                // Under "NORTHTOWN, May 12 (Wire)" today is that day, else that of the document.
+                var day = own.LastOrDefault(date => date.End <= match.Index && date is { Basis: DateBasis.Explicit, Date.Precision: DatePrecision.Day })?.Date.Earliest ?? (isDaily ? latest : null);
+                if (day is { } today) yield return new DateMention(match.Index, match.Index + match.Length, Edtf.FromDay(today.PlusDays(match.Groups["eve"].Success ? -1 : 0)), DateBasis.Relative, false, "the day of the document");
+                continue;
+            }
+
             var before = own.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && (!match.Groups["day"].Success || date.Date.Precision is DatePrecision.Day or DatePrecision.Month || IsOfOneMonth(date.Date)))?.Date ?? (isFresh || !match.Groups["day"].Success ? told : Edtf.FromDay(latest));
             var (date, rule) = match.Groups["last"].Success && !isDaily && !own.Any(date => date.End <= match.Index && date.Basis == DateBasis.Explicit) ? (LastBefore(match, latest), "the last such day before the document's end") : Read(match, before, isDaily, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, false, rule);
@@ -75,6 +83,7 @@ internal static partial class NearDates
 
     [GeneratedRegex(
         @"\b(?:(?:on (?:the (?:following |same )?)?|that (?:same )?|(?<last>last ))(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!,? \(?(?:\d|" + DatePatterns.MonthNames + @"))"
+        + @"|(?<today>today|tonight|this (?:morning|afternoon|evening)|(?<eve>yesterday|last (?:night|evening)))(?!'s)"
         + @"|(?<weekend>over the weekend)"
         + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"
         + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"

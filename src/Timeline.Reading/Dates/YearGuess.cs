@@ -25,7 +25,10 @@ internal sealed partial class YearGuess
 
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
+    private readonly bool _isOfMonth;
     private LocalDate? _story;
+    private LocalDate? _last;
+    private bool _isNamedHere;
     private int? _over;
     private int? _named;
 
@@ -37,6 +40,7 @@ internal sealed partial class YearGuess
         Latest = issued.Latest is { } end && end < published ? end : published;
         _issued = new YearMonth(Latest.Year, Latest.Month);
         Published = published;
+        _isOfMonth = issued.Precision is DatePrecision.Month or DatePrecision.Day;
         var (bare, fresh) = (0, 0);
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
         {
@@ -74,10 +78,21 @@ internal sealed partial class YearGuess
     public bool IsIssue(Edtf date) => date is { Precision: DatePrecision.Month, Earliest: { } first } && new YearMonth(first.Year, first.Month) == _issued;
 
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
-    public void Tell(LocalDate? story) => _story = story;
+    public void Tell(LocalDate? story)
+    {
+        _story = story;
+        _last = story ?? _last;
+    }
 
     /// <summary>Remembers the last year that the text named.</summary>
-    public void Name(int? year) => _named = year ?? _named;
+    public void Name(int? year)
+    {
+        _named = year ?? _named;
+        _isNamedHere |= year is not null;
+    }
+
+    /// <summary>A new section begins: the years named before it count less than where the story had come to.</summary>
+    public void Enter() => _isNamedHere = false;
 
     /// <summary>Remembers the year that stands over what is told; null for none.</summary>
     public void Under(int? year) => _over = year;
@@ -116,7 +131,12 @@ internal sealed partial class YearGuess
     private (int Year, string Why)? Around(string sentence, int at, int month)
     {
         if (YearBefore(sentence, at) is { } named) return (named, "the year of the dates around");
-        if (_story is not { } told) return _named is { } last ? (last, "the year last named") : null;
+        if ((_story ?? (_isNamedHere ? null : _last)) is not { } told)
+        {
+            // An essay that opens with a day of these weeks gives it no year.
+            if (!_isNamedHere && _last is null && IsRecent(month)) return (Latest.Year - (month > Latest.Month ? 1 : 0), "the last such day before the document's end");
+            return _named is { } last ? (last, "the year last named") : null;
+        }
 
         // A story goes forward: after a day in autumn, "in April" is that of the next year.
         var back = sentence.Contains(" had ", StringComparison.Ordinal) ? MonthsBackToldAsPast : MonthsBack;
@@ -125,6 +145,8 @@ internal sealed partial class YearGuess
 
     /// <summary>Whether a month is that of the document or the one before it.</summary>
     private bool IsFresh(int month) => (_issued.Month - month + 12) % 12 <= 1;
+
+    private bool IsRecent(int month) => _isOfMonth && (_issued.Month - month + 12) % 12 <= MonthsBack;
 
     private int NotAfter(int year, int month, int? day) => new LocalDate(year, month, Math.Min(day ?? 1, 28)) > Published ? year - 1 : year;
 

@@ -87,14 +87,15 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     /// <summary>The last date of this paragraph; null at its beginning.</summary>
     public LocalDate? DayInParagraph => (LastAny ?? LastDated) is { Date: { } date } last && (last.Sentence.Paragraph == _paragraph || !isPeriodical) ? date.Earliest : null;
 
-    /// <summary>A new sentence begins.</summary>
-    public void Enter(Sentence sentence)
+    /// <summary>A new sentence begins; true when it opens a section.</summary>
+    public bool Enter(Sentence sentence)
     {
         _paragraph = sentence.Paragraph;
-        if (sentence.Section == _section) return;
+        if (sentence.Section == _section) return false;
         _section = sentence.Section;
         _inSection.Clear();
         (Meeting, LastDated, Statement, LastAny, Epoch) = (null, null, null, null, null);
+        return true;
     }
 
     /// <summary>Remembers a day that opens a sentence of which nothing else is understood.</summary>

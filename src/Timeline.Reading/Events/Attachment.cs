@@ -41,6 +41,7 @@ internal static class Attachment
             break;
         }
 
+        if (BeforeVerb(date, tokens, triggers, from, to) is { } right) return (right, false);
         if (from > 0 && tokens[from - 1].Text == "(") return (triggers.LastOrDefault(trigger => trigger.At < from && from - trigger.At <= FarthestBracket), false);
 
         // "its proposal of 12 February" dates the proposal, whatever that came to.
@@ -49,7 +50,7 @@ internal static class Attachment
         if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
-        if (OpensClause(tokens, from, to) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) is { } ahead) return (ahead, false);
+        if (OpensClause(tokens, from, to) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun && tokens[trigger.At - 1].Lower is not "having") is { } ahead) return (ahead, false);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
             if (tokens[i].Text is ";" || Modality.IsModal(tokens[i])) return (null, false);
@@ -63,6 +64,13 @@ internal static class Attachment
         if (date.IsSpan) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.Word.Type != CodingType.Statement), false);
 
         return (triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Word.Kind != OccurrenceKind.Statement) ?? (triggers.Count > 0 ? triggers[0] : null), false);
+    }
+
+    /// <summary>The verb right behind a date between it and its subject: "the ministry on Monday refuted it", "security forces 22 June said so".</summary>
+    private static Trigger? BeforeVerb(DateMention date, List<Token> tokens, IReadOnlyList<Trigger> triggers, int from, int to)
+    {
+        if (from < 2 || date.IsSpan || date.IsInner || !tokens[from - 1].IsWord || tokens[from - 1].Lower is "of" or "and" or "or" or "since" or "after" or "before" or "from" or "to" or "between" or "in") return null;
+        return triggers.Any(trigger => trigger.At < from && from - trigger.At <= NearestNoun) ? null : triggers.FirstOrDefault(trigger => trigger.At == to && trigger.Form != WordForm.Noun);
     }
 
     /// <summary>Whether a date only says which one is meant: "the 20 June 2011 Temporary Arrangements", "the November resignations".</summary>

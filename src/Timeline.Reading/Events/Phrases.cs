@@ -14,7 +14,7 @@ internal static class Phrases
     private const int Reach = 7;
 
     private static readonly FrozenSet<string> Light = FrozenSet.Create(
-        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let", "turn", "sit");
+        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let", "turn", "sit", "mount", "stage", "place", "lodge", "produce", "yield", "subscribe", "transmit", "forward", "clinch", "finalize", "finalise", "broker", "slap", "tighten", "remove", "normalize", "normalise", "step", "gun", "assume");
 
     private static readonly FrozenSet<string> Particles = FrozenSet.Create("up", "out", "down", "off", "over", "back", "forward", "aside");
 
@@ -127,6 +127,18 @@ internal static class Phrases
     public static EventWord? At(string verb, List<Token> tokens, int at, bool isPassive)
     {
         return !ByVerb.TryGetValue(verb, out var rows) ? null : Find(rows, tokens, at, isPassive, withParticles: false) ?? Find(rows, tokens, at, isPassive, withParticles: true);
+    }
+
+    /// <summary>Where the word stands that completes the verb of a phrase; -1 when it stands before the verb or the verb is none of a phrase.</summary>
+    public static int Complement(EventWord verb, List<Token> tokens, int at)
+    {
+        if (!ByVerb.TryGetValue(verb.Word, out var rows)) return -1;
+        for (var i = at + 1; i < tokens.Count && i <= at + Reach && !Ends(tokens[i]); i++)
+        {
+            if (!Particles.Contains(tokens[i].Lower) && rows.Any(row => row.Word == verb && row.Complements.Contains(tokens[i].Lower))) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>First by what is done ("set up a committee", "carried out an attack"), then by the particle alone.</summary>

@@ -46,8 +46,9 @@ internal static class Senses
             "arm" when at > 0 && tokens[at - 1].Text is "," or "and" => null,
             "fly" when Next(1) is "out" or "home" or "back" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement, Mode = null },
             "agree" when at > 0 && tokens[at - 1].Text is "," && Next(1) is "in" or "on" or "at" or "by" => word with { Kind = OccurrenceKind.Agreement },
+            "stand" => null,
             "mine" => isPassive || Next(1) is "the" or "its" or "their" ? word : null,
-            "hold" when Next(1) is "that" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
+            "hold" when Next(1) is "that" && Next(2) is not ("day" or "morning" or "afternoon" or "evening" or "night" or "week" or "month" or "year" or "same") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
             "hold" or "organize" or "organise" or "chair" or "co-chair" => HasOccasion(tokens, at, 8) ? word : null,
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
             "point" => Next(1) == "out" ? word : null,
@@ -135,7 +136,7 @@ internal static class Senses
     /// <summary>Whether somebody of office travels to a place that has a name or is a capital: "President Orlova landed in Ostra".</summary>
     private static bool IsOfOffice(List<Token> tokens, int at) =>
         at + 2 < tokens.Count && (tokens[at + 2].IsCapital || tokens.Skip(at + 2).Take(4).Any(token => token.Lower is "capital"))
-        && tokens.Take(at).TakeLast(FarthestTalks).Reverse().TakeWhile(token => token.Text is not (";" or ":")).Any(token => Titles.IsOffice(token.Lower) || token.Lower is "ministers" or "presidents" or "envoys" or "delegation");
+        && tokens.Take(at).TakeLast(FarthestTalks).Reverse().TakeWhile(token => token.Text is not (";" or ":") && token.Lower is not "that").Any(token => Titles.IsOffice(token.Lower) || token.Lower is "ministers" or "presidents" or "envoys" or "delegation");
 
     /// <summary>A law, not an agreement, comes into force.</summary>
     private static bool IsOfLaw(List<Token> tokens, int at) =>

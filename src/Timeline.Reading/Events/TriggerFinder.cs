@@ -62,6 +62,8 @@ internal static class TriggerFinder
             if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && (HasThat(tokens, i) || (meant.Type is CodingType.Statement or CodingType.Accuse && !tokens.Take(i).Any(before => before.IsQuoted)))) reported = true;
         }
 
+        // "Lodged a protest" is one act, and its date is that of the verb, whatever the noun alone would tell.
+        found.RemoveAll(noun => noun.Form == WordForm.Noun && found.Any(verb => verb.Form != WordForm.Noun && verb.Word.Kind != noun.Word.Kind && verb.At < noun.At && Phrases.Complement(verb.Word, tokens, verb.At) == noun.At));
         return found;
     }
 

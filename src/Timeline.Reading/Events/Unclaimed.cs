@@ -27,11 +27,15 @@ internal static class Unclaimed
             if (date.IsInner || date.IsSpan || date.IsVague || date.Basis != DateBasis.Explicit || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date) || Attachment.IsName(date, sentence)) continue;
             var at = sentence.TokenAt(date.Start);
             if (at >= sentence.Tokens.Count || sentence.Tokens[at].IsQuoted) continue;
+            if (IsDateline(sentence.Tokens, sentence.TokenAt(date.End))) continue;
             var word = Word(sentence.Tokens, at);
             if (word is null && (date.Start > FarthestLead || sentence.Tokens.Count < FewestWords)) continue;
             yield return DraftEvents.Make(sentence, new Trigger(at, word ?? Something, WordForm.Past, false, false, false, false), null, Near(actors, at), date, DateTie.Own, "a date that nothing else takes");
         }
     }
+
+    /// <summary>"NORTHTOWN, May 12 (Wire) -- …": when it was sent.</summary>
+    private static bool IsDateline(List<Token> tokens, int end) => end + 3 < tokens.Count && tokens[end].Text == "(" && tokens.Skip(end + 2).Take(3).Any(token => token.Text == ")") && tokens.Skip(end + 3).Take(2).Any(token => token.Text == "-");
 
     private static EventWord? Word(List<Token> tokens, int at)
     {

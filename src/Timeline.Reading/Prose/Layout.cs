@@ -46,9 +46,9 @@ internal static partial class Layout
                     previousEnded = true;
                     yield return new Block(BlockKind.Dateline, at, at + year.Groups["year"].Length, null);
                 }
-                else if (Note().Match(words) is { Success: true } note)
+                else if (MarkOf(words, previousEnded) is { } mark)
                 {
-                    yield return new Block(BlockKind.Note, at, at + words.Length, note.Groups["mark"].Value);
+                    yield return new Block(BlockKind.Note, at, at + words.Length, mark);
                 }
                 else if (IsShouted(words) && IsTitle(words) && !GoesOn(raw, end))
                 {
@@ -64,6 +64,11 @@ internal static partial class Layout
             start = end + 1;
         }
     }
+
+    /// <summary>The mark of a note; null when the words are none.</summary>
+    private static string? MarkOf(string words, bool previousEnded) =>
+        Note().Match(words) is { Success: true } note ? note.Groups["mark"].Value
+            : !previousEnded && Bracketed().Match(words) is { Success: true } torn ? torn.Groups["mark"].Value : null;
 
     private static bool Ends(string words) => End().IsMatch(words);
 
@@ -118,8 +123,12 @@ internal static partial class Layout
     [GeneratedRegex(@"^(-\s+\**[IVXLC\d]+\.|.*\.{4,}\s*\d+$|table of contents|contents$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\[\d{1,3}\])\s+(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^(?<mark>\d{1,3})\s+(?!(?:" + DatePatterns.MonthNames + @")\b)(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bpara)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<mark>[¹²³⁰⁴-⁹]+|\[\d{1,3}\]|\[\^\d{1,3}\]:?|\d{1,3}\.?)\s*\S.*(https?:|www\.|\(?accessed\b|\bibid\b|\bop\. ?cit)|^(?<mark>\d{1,3}\.?)\s+[""“«].*\b(1[5-9]|20)\d\d\b|^(?<mark>\d{1,3}\.?)\s+(Interview|See|Cf\.|Statement|Ministry|Press|Speech|Letter|Remarks|Report|Decree|Annual)\b.*\b(1[5-9]|20)\d\d\.?$|^(?<mark>\d{1,3})\s+(?!(?:" + DatePatterns.MonthNames + @")\b)(?-i:\p{Lu}).*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d|\bpara)|^\S*https?:\S+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Note();
+
+    /// <summary>A note where it tears a sentence apart; at the end of a document such notes are read, for they may tell something.</summary>
+    [GeneratedRegex(@"^(?<mark>\[\d{1,3}\])\s+\p{Lu}.*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracketed();
 }
 
 /// <summary>What a block is.</summary>

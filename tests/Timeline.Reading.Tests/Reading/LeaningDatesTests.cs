@@ -18,6 +18,9 @@ public sealed class LeaningDatesTests
     [InlineData("On 22 May both ministers met in Northtown and spoke about trade and water, ten days after South had attacked a bridge.", "2021-05-12")]
     [InlineData("On 22 May North closed the border. The order came two days after South, its neighbour, had attacked a bridge.", "2021-05-20")]
     [InlineData("North closed the border on 22 May, and some six weeks after South attacked the bridge over the river (12 April) it is still closed.", "2021-04-12")]
+    [InlineData("NORTHTOWN, May 12 (Wire) -- North yesterday attacked South.", "2021-05-11")]
+    [InlineData("NORTHTOWN, May 12 (Wire) -- North attacked South tonight.", "2021-05-12")]
+    [InlineData("North closed the border on 3 May, and on 22 May South, having talked to its partners, attacked a bridge.", "2021-05-22")]
     [InlineData("Three months before North became independent on 26 May 1966, South attacked it on 17 February.", "1966-02-17")]
     public void Words_that_count_lead_to_their_day(string text, string date) =>
         Assert.Contains(date, SmallBulletin.Proposals(text).Where(one => one.Citations[0].Quote.Contains("attack", StringComparison.Ordinal) && one.Reasons[0].StartsWith("'attacked'", StringComparison.Ordinal)).Select(one => one.Date.ToString()));
@@ -26,6 +29,8 @@ public sealed class LeaningDatesTests
     [InlineData("On 1 May, a week later than planned, President Norden met with President Suden.")]
     [InlineData("On 1 May North closed the bridge until the 22nd.")]
     [InlineData("On 1 May the truce was prolonged to 27 May.")]
+    [InlineData("On 1 May President Norden met with President Suden. They spoke of the 20 June deadline.")]
+    [InlineData("NORTHTOWN, May 12 (Wire) -- Trade is important for both countries and their people. On 1 May President Norden met with President Suden.")]
     [InlineData("See page 1655. On 1 May President Norden met with President Suden.")]
     [InlineData("On 1 May President Norden said that North meant to attack South this year.")]
     public void What_is_no_day_of_anything_dates_nothing(string text) => Assert.Equal(["2021-05-01"], SmallBulletin.Proposals(text).Select(one => one.Date.ToString()).Distinct());
@@ -50,4 +55,26 @@ public sealed class LeaningDatesTests
         var read = SmallBulletin.Proposals("On 26 May President Norden travelled to\n\n[2] Text in Northern Bulletin, no. 20, 12 May 2021, p. 3.\n\nSouthtown to meet President Suden.");
         Assert.DoesNotContain(read, one => one.Date.ToString() == "2021-05-12");
     }
+
+    [Theory]
+    [InlineData("North today attacked South.", "2021-05-12")]
+    [InlineData("North attacked South yesterday.", "2021-05-11")]
+    [InlineData("Last night North attacked South.", "2021-05-11")]
+    [InlineData("North on Monday attacked South.", "2021-05-10")]
+    public void In_a_daily_paper_days_count_from_its_own(string text, string date) =>
+        Assert.Equal(date, Assert.Single(SmallBulletin.Read(text, "2021-05-12", 2021, 5, 12).Proposals).Date.ToString());
+
+    [Fact]
+    public void A_history_that_opens_with_a_day_of_these_weeks_means_this_year() =>
+        Assert.Contains(Essay("On 3 May North attacked South."), one => one.Date.ToString() == "2021-05-03");
+
+    [Fact]
+    public void A_new_section_of_a_history_goes_on_from_where_the_story_had_come_to()
+    {
+        var told = Essay("II. The second war\n\nNorth attacked South in March 1999.\n\nSam Suden said in April: \"In 1951 we had nothing.\"\n\nIII. The end\n\nOn 9 October North attacked South again.");
+        Assert.Contains(told, one => one.Date.ToString() == "1999-10-09");
+    }
+
+    private static IReadOnlyList<Timeline.Reading.Proposals.Proposal> Essay(string text) => SmallBulletin.Proposals(
+        $"{text}\n\nBoth had signed a treaty in 1951. North closed the border in 1962. South attacked a town in 1971. North left the union in 1975. They signed another treaty in 1980. South attacked a bridge in 1988.");
 }

@@ -20,6 +20,9 @@ public sealed class SensesTests
     [InlineData("On 5 May North denounced the trade agreement.", OccurrenceKind.Incident)]
     [InlineData("Three soldiers of South were held for five hours on 5 May.", OccurrenceKind.Incident)]
     [InlineData("The attaché flew home on 5 May.", OccurrenceKind.Incident)]
+    [InlineData("North lodged a protest with South on 5 May.", OccurrenceKind.Statement)]
+    [InlineData("On 5 May Sam Suden brokered a ceasefire.", OccurrenceKind.Agreement)]
+    [InlineData("Further talks were held that day, 5 May.", OccurrenceKind.Meeting)]
     public void A_word_means_what_those_around_it_make_of_it(string sentence, OccurrenceKind kind) =>
         Assert.Equal([kind], SmallBulletin.Proposals(sentence).Select(one => one.Kind).Distinct());
 
@@ -34,6 +37,17 @@ public sealed class SensesTests
     [Fact]
     public void What_was_carried_out_says_more_than_that_it_was() =>
         Assert.Equal(CodingType.Assault, Assert.Single(SmallBulletin.Proposals("On 5 May North carried out an attack on South.")).Coding.Type);
+
+    [Theory]
+    [InlineData("On 5 May officers staged a coup in Northtown.", CodingType.Assault)]
+    [InlineData("President Norden stepped down on 5 May.", CodingType.Retreat)]
+    [InlineData("On 5 May North slapped tariffs on the wine of South.", CodingType.Sanction)]
+    public void A_plain_verb_and_its_noun_say_together_what_was_done(string sentence, CodingType type) =>
+        Assert.Equal(type, Assert.Single(SmallBulletin.Proposals(sentence)).Coding.Type);
+
+    [Fact]
+    public void Goods_that_went_abroad_are_no_visit() =>
+        Assert.DoesNotContain(SmallBulletin.Proposals("On 5 May President Norden said that most of the wine went to Southtown."), one => one.Kind == OccurrenceKind.Meeting);
 
     [Fact]
     public void A_month_begins_no_name() =>
