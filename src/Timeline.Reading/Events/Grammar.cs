@@ -43,9 +43,13 @@ internal static class Grammar
     public static bool IsLater(List<Token> tokens, int would, int at) =>
         tokens[would + 1].Lower is "later" or "subsequently" or "eventually" || (at + 1 < tokens.Count && tokens[at + 1].Lower is "later");
 
+    /// <summary>Past forms that are no participles.</summary>
+    private static readonly FrozenSet<string> Finite = FrozenSet.Create(
+        "began", "broke", "came", "became", "chose", "drew", "drove", "fell", "flew", "forbade", "froze", "gave", "went", "grew", "knew", "rose", "rang", "ran", "sang", "sank", "saw", "shook", "spoke", "stole", "swam", "swore", "threw", "took", "undertook", "tore", "withdrew", "wrote", "overthrew", "overcame", "did", "was", "were");
+
     /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
     public static bool IsParticiple(List<Token> tokens, int at, bool isPassive) =>
-        at > 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
+        at > 0 && at + 1 < tokens.Count && !Finite.Contains(tokens[at].Lower) && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
         && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
         && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that" or "what" or "this" or "i" or "we" or "you") && (!isPassive || tokens[at + 1].Lower is "by");
 
