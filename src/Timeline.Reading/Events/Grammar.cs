@@ -51,7 +51,26 @@ internal static class Grammar
     public static bool IsParticiple(List<Token> tokens, int at, bool isPassive) =>
         at > 0 && at + 1 < tokens.Count && !Finite.Contains(tokens[at].Lower) && tokens[at + 1].Lower is "by" or "between" or "on" or "in" or "at" or "during" or "under" or "with" or "among" or "against" or "since"
         && tokens[at - 1] is { IsWord: true, IsCapital: false } before && !Be.Contains(before.Lower) && !Have.Contains(before.Lower) && !Adverbs.Contains(before.Lower)
-        && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that" or "what" or "this" or "i" or "we" or "you") && (!isPassive || tokens[at + 1].Lower is "by");
+        && before.Lower is not ("and" or "he" or "she" or "they" or "it" or "who" or "which" or "that" or "what" or "this" or "i" or "we" or "you") && (!isPassive || tokens[at + 1].Lower is "by")
+        && HasOtherVerb(tokens, at);
+
+    /// <summary>Whether a clause has a finite verb besides a form that may be one: without one, that form is it.</summary>
+    private static bool HasOtherVerb(List<Token> tokens, int at)
+    {
+        for (var i = at - 2; i >= 0 && tokens[i].Text is not (";" or ":"); i--)
+        {
+            if (IsVerb(tokens[i])) return true;
+        }
+
+        for (var i = at + 1; i < tokens.Count && tokens[i].Text is not (";" or ":"); i++)
+        {
+            if (IsVerb(tokens[i]) && tokens[i - 1].Lower is not ("who" or "which" or "that" or "and" or "when" or "while")) return true;
+        }
+
+        return false;
+
+        static bool IsVerb(Token token) => Be.Contains(token.Lower) || Have.Contains(token.Lower) || Modality.IsModal(token) || Lexicon.Find(token.Lower) is (_, WordForm.Past or WordForm.Present);
+    }
 
     /// <summary>Whether a word that may be a noun is a verb: "Ostra protests", "both sides sign".</summary>
     public static bool IsPresent(List<Token> tokens, int at) =>
