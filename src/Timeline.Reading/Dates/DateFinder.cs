@@ -86,6 +86,13 @@ internal sealed partial class DateFinder(YearGuess years)
             yield break;
         }
 
+        // "Between 28 August and 5 September 1945" is one time.
+        if (match.Groups["day2"].Success && sentence.AsSpan(0, match.Index).EndsWith("etween ", StringComparison.Ordinal))
+        {
+            yield return (DateText.Days(DateText.Day(year, first, day)?.Earliest, DateText.Day(year, last, Number(match, "day2"))?.Earliest), given, $"days from and to, {rule}");
+            yield break;
+        }
+
         yield return (DateText.Day(year, first, day), given, $"a day, {rule}");
         foreach (var more in (string[])["day2", "more"])
         {

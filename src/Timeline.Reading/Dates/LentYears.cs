@@ -12,6 +12,7 @@ internal static class LentYears
 {
     private const int Farthest = 8;
     private const int MonthsBack = 6;
+    private const int FarthestLead = 12;
 
     /// <summary>The dates of a sentence, with such days in the year that was told before them.</summary>
     public static List<DateMention> In(string sentence, List<DateMention> dates)
@@ -24,6 +25,9 @@ internal static class LentYears
             dates[i] = date with { Date = date.Date.Precision == DatePrecision.Day ? Edtf.FromDay(lent) : DateText.Month(year, day.Month, ""), Rule = $"{date.Rule}, in the year told before it" };
         }
 
+        // "In 2010 the ship was sunk on 26 March": the year only says of which year the day is.
+        dates.RemoveAll(year => year is { Basis: DateBasis.Explicit, IsSpan: false, Date: { Precision: DatePrecision.Year, Earliest: { } first } } && year.Start < FarthestLead
+            && dates.Any(day => day is { Basis: DateBasis.Explicit, YearGiven: false, Date: { Precision: DatePrecision.Day or DatePrecision.Interval, Earliest: { } then } } && then.Year == first.Year && day.Start > year.End && !sentence.AsSpan(year.End, day.Start - year.End).ContainsAny(',', ';')));
         return dates;
     }
 

@@ -82,7 +82,7 @@ internal static partial class NearDates
     }
 
     [GeneratedRegex(
-        @"\b(?:(?:on (?:the (?:following |same )?)?|that (?:same )?|(?<last>last ))(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!,? \(?(?:\d|" + DatePatterns.MonthNames + @"))"
+        @"\b(?:(?:on (?:the (?:following |same )?)?|that (?:same )?|(?<last>last ))(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!(?: after| before| following)?,? \(?(?:\d|" + DatePatterns.MonthNames + @"))"
         + @"|(?<today>today|tonight|this (?:morning|afternoon|evening)|(?<eve>yesterday|last (?:night|evening)))(?!'s)"
         + @"|(?<weekend>over the weekend)"
         + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"

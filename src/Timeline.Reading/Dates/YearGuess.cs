@@ -115,6 +115,7 @@ internal sealed partial class YearGuess
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
         if (match.Groups["before"].Success && match.Groups["before"].Value.Trim().Equals("that", StringComparison.OrdinalIgnoreCase) && (YearBefore(sentence, match.Index) ?? _story?.Year) is { } same) return (same, false, "the year told before");
         if (!IsPeriodical && Around(sentence, match.Index, month) is var (around, why)) return (NotAfter(around, month, day), false, why);
+        if (LedYear(sentence, match.Index) is { } led && led < last) return (led, false, "the year that opens the sentence");
         var age = Period.DaysBetween(new LocalDate(last, month, Math.Min(day ?? 15, 28)), Latest);
         var isNews = age <= DaysNew;
         if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
@@ -156,6 +157,13 @@ internal sealed partial class YearGuess
         var found = Years().Matches(sentence[..at]);
         return (found.LastOrDefault(year => !NounDates.HasYearAt(sentence, year.Index)) ?? found.LastOrDefault()) is { } last ? int.Parse(last.ValueSpan, CultureInfo.InvariantCulture) : null;
     }
+
+    /// <summary>The year that opens a sentence: "In 2010 the ship was sunk on 26 March".</summary>
+    private static int? LedYear(string sentence, int at) =>
+        Led().Match(sentence) is { Success: true } led && led.Length < at ? int.Parse(led.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"^\W*(?:Back |Already |Only |And |But )?[Ii]n (?:early |late )?(?<year>1[5-9]\d\d|20[0-4]\d)\b(?!-)")]
+    private static partial Regex Led();
 
     [GeneratedRegex(@"\b(?:1[5-9]\d\d|20[0-4]\d)\b(?![-\d])")]
     private static partial Regex Years();
