@@ -162,7 +162,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     }
 
     /// <summary>"The Basic Treaty of 1972" says which treaty is meant: the story does not go there.</summary>
-    private bool IsNamedByYear(Draft draft) => LastAny is not null && draft is { IsNoun: true, Date.Precision: DatePrecision.Year };
+    private bool IsNamedByYear(Draft draft) => LastAny is not null && draft is { IsNoun: true, Date.Precision: DatePrecision.Year or DatePrecision.Decade };
 
     private static bool IsDuring(Draft noun) => noun.Sentence.Tokens.Skip(Math.Max(0, noun.At - 5)).Take(Math.Min(5, noun.At)).Any(token => token.Lower is "during" or "in" or "throughout" or "into");
 

@@ -72,6 +72,13 @@ internal sealed class CleanText
         var wasBlank = false;
         for (var i = block.Start; i < block.End; i++)
         {
+            // "… the firing.[22]", where the notes themselves were left out.
+            if (raw[i] == '[' && i > block.Start && !char.IsWhiteSpace(raw[i - 1]) && NoteMarks.At(raw, i, block.Start, block.End, 0) is { } lost && !Notes.ContainsKey(lost.Number))
+            {
+                i += lost.Length - 1;
+                continue;
+            }
+
             if (Notes.Count > 0 && NoteMarks.At(raw, i, block.Start, block.End, Marks.Count > 0 ? Marks[^1].Number : 0) is { } mark && Notes.ContainsKey(mark.Number))
             {
                 Marks.Add((_words.Length, mark.Number));
