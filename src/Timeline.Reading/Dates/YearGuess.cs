@@ -26,6 +26,7 @@ internal sealed partial class YearGuess
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
     private readonly bool _isOfMonth;
+    private readonly bool _isOfDay;
     private LocalDate? _story;
     private LocalDate? _last;
     private bool _isNamedHere;
@@ -40,6 +41,7 @@ internal sealed partial class YearGuess
         Latest = issued.Latest is { } end && end < published ? end : published;
         _issued = new YearMonth(Latest.Year, Latest.Month);
         Published = published;
+        _isOfDay = issued.Precision == DatePrecision.Day;
         _isOfMonth = issued.Precision is DatePrecision.Month or DatePrecision.Day;
         var (bare, fresh) = (0, 0);
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
@@ -74,8 +76,9 @@ internal sealed partial class YearGuess
     /// <summary>The day on which it came out.</summary>
     public LocalDate Published { get; }
 
-    /// <summary>Whether a month is that for which the document was issued, as its title has it.</summary>
-    public bool IsIssue(Edtf date) => date is { Precision: DatePrecision.Month, Earliest: { } first } && new YearMonth(first.Year, first.Month) == _issued;
+    /// <summary>Whether a month, or a day, is that for which the document was issued, as its title has it.</summary>
+    public bool IsIssue(Edtf date) => date.Earliest is { } first
+        && (date.Precision == DatePrecision.Month ? new YearMonth(first.Year, first.Month) == _issued : date.Precision == DatePrecision.Day && _isOfDay && first == Latest);
 
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
     public void Tell(LocalDate? story)
