@@ -68,9 +68,10 @@ internal static class Grammar
         }
 
         return false;
-
-        static bool IsVerb(Token token) => Be.Contains(token.Lower) || Have.Contains(token.Lower) || Modality.IsModal(token) || Lexicon.Find(token.Lower) is (_, WordForm.Past or WordForm.Present);
     }
+
+    /// <summary>Whether a word is, by its form, a verb that may be finite.</summary>
+    public static bool IsVerb(Token token) => Be.Contains(token.Lower) || Have.Contains(token.Lower) || Modality.IsModal(token) || Lexicon.Find(token.Lower) is (_, WordForm.Past or WordForm.Present);
 
     /// <summary>Whether a word that may be a noun is a verb: "Ostra protests", "both sides sign".</summary>
     public static bool IsPresent(List<Token> tokens, int at) =>
