@@ -31,7 +31,7 @@ internal static class Senses
         string Next(int step) => at + step < tokens.Count ? tokens[at + step].Lower : "";
         if (word.Kind != OccurrenceKind.Statement || word.Word is "put" or "declare" or "announce" or "offer" or "release" or "publish" or "recall" or "proclaim")
         {
-            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase.Kind == OccurrenceKind.Agreement && word.Word is "come" or "enter" && IsOfLaw(tokens, at) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
+            if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase.Kind == OccurrenceKind.Agreement && word.Word is "come" or "enter" or "go" or "take" && IsOfLaw(tokens, at) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
             if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
             if (word.Word is "land" or "come" or "go" && Next(1) is "in" or "to" or "at" && IsOfOffice(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, CodingMode.Visit, true);
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
@@ -51,6 +51,7 @@ internal static class Senses
             "hold" when Next(1) is "that" && Next(2) is not ("day" or "morning" or "afternoon" or "evening" or "night" or "week" or "month" or "year" or "same") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
             "hold" or "organize" or "organise" or "chair" or "co-chair" => HasOccasion(tokens, at, 8) ? word : null,
             "have" or "pay" => tokens[at].Lower is "had" or "paid" && Next(1) is "a" or "an" or "several" or "two" or "telephone" or "phone" or "talks" or "separate" or "the" && HasOccasion(tokens, at, 5) ? word : null,
+            "answer" or "respond" or "reply" when AnswersWithDeeds(tokens, at) => word with { Kind = OccurrenceKind.Incident },
             "point" => Next(1) == "out" ? word : null,
             "put" => Next(1) == "it" || Next(2) == "it" ? word : null,
             "arm" => Next(1) is "forces" or "force" or "groups" or "group" or "men" or "units" or "conflict" or "conflicts" or "attack" or "militants" or "clashes" or "gangs" or "resistance" or "struggle" or "confrontation" or "services" or "wing" or "aggression" ? null : word,
@@ -101,6 +102,17 @@ internal static class Senses
         }
 
         return null;
+    }
+
+    /// <summary>"Answered with artillery", "responded by closing the border": nothing is said.</summary>
+    private static bool AnswersWithDeeds(List<Token> tokens, int at)
+    {
+        for (var i = at + 1; i < tokens.Count && i <= at + NearestTalks && tokens[i].Text is not ("," or ";" or "\"" or "“"); i++)
+        {
+            if (tokens[i].Lower is "with" or "by" && tokens.Skip(i + 1).Take(NearestTalks).Any(token => Lexicon.Find(token.Lower) is ({ Kind: OccurrenceKind.Incident }, WordForm.Noun or WordForm.Ing))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether what begins, goes on or ends here are talks: "negotiations resumed on 5 May", "the conference broke up".</summary>
