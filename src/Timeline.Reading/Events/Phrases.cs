@@ -14,7 +14,7 @@ internal static class Phrases
     private const int Reach = 7;
 
     private static readonly FrozenSet<string> Light = FrozenSet.Create(
-        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let", "turn", "sit", "mount", "stage", "place", "lodge", "produce", "yield", "subscribe", "transmit", "forward", "clinch", "finalize", "finalise", "broker", "slap", "tighten", "remove", "normalize", "normalise", "step", "gun", "assume");
+        "give", "make", "take", "go", "come", "draw", "reach", "bring", "set", "put", "fall", "rise", "lose", "win", "pull", "lay", "carry", "enter", "break", "spend", "name", "land", "sail", "become", "mark", "gain", "raise", "reduce", "increase", "issue", "register", "secure", "obtain", "settle", "mass", "wrap", "follow", "present", "resolve", "let", "turn", "sit", "mount", "stage", "place", "lodge", "produce", "yield", "subscribe", "transmit", "forward", "clinch", "finalize", "finalise", "broker", "slap", "tighten", "remove", "normalize", "normalise", "step", "gun", "assume", "get");
 
     private static readonly FrozenSet<string> Particles = FrozenSet.Create("up", "out", "down", "off", "over", "back", "forward", "aside");
 

@@ -15,6 +15,9 @@ internal static class Senses
     private static readonly FrozenSet<string> Phases = FrozenSet.Create(
         "start", "begin", "end", "stop", "resume", "cease", "finish", "conclude", "open", "continue", "collapse", "break", "stall", "fail", "follow", "close", "complete", "commence", "last", "adjourn", "reopen", "launch", "initiate");
 
+    /// <summary>Verbs that only say that what their subject names has happened: "the protest followed on 5 May".</summary>
+    private static readonly FrozenSet<string> Happenings = FrozenSet.Create("follow", "come", "occur", "happen", "ensue");
+
     /// <summary>Verbs by which a court or a council decides.</summary>
     private static readonly FrozenSet<string> Decisions = FrozenSet.Create(
         "hold", "find", "declare", "rule", "decide", "dismiss", "order", "uphold", "judge", "determine", "affirm", "award", "endorse", "ask", "request", "acknowledge", "authorize", "authorise", "prolong", "renew", "approve", "mandate", "reject");
@@ -34,6 +37,7 @@ internal static class Senses
             if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase.Kind == OccurrenceKind.Agreement && word.Word is "come" or "enter" or "go" or "take" && IsOfLaw(tokens, at) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
             if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
             if (word.Word is "land" or "come" or "go" && Next(1) is "in" or "to" or "at" && IsOfOffice(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, CodingMode.Visit, true);
+            if (Happenings.Contains(word.Word) && !isPassive && SubjectNoun(tokens, at) is { } subject) return subject with { Word = word.Word };
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
         }
 
@@ -133,6 +137,10 @@ internal static class Senses
 
         return false;
     }
+
+    /// <summary>The event that the noun right before a verb names; null when it names none.</summary>
+    private static EventWord? SubjectNoun(List<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1].IsWord && Lexicon.Find(tokens[at - 1].Lower) is var (noun, form) && form == WordForm.Noun ? OfNoun(noun, tokens, at - 1) : null;
 
     /// <summary>Whether two or more agree: "both sides agreed that", "Ali and Maduro agreed that".</summary>
     private static bool ArePlural(List<Token> tokens, int at) =>
