@@ -48,6 +48,8 @@ internal static class Attachment
         if (from > 1 && tokens[from - 1].Lower is "of" or "dated" && tokens[from - 2] is { IsCapital: false, IsWord: true } noun && Lexicon.Find(noun.Lower) is null && !Times.Contains(noun.Lower)) return (null, false);
         if (IsName(date, sentence) && !triggers.Any(trigger => trigger.At >= to && trigger.At < to + FarthestNoun && trigger.Form == WordForm.Noun)) return (null, false);
         if (date.IsInner) return (triggers.LastOrDefault(trigger => trigger.At < from && trigger.At >= from - FarthestInner && !tokens.Skip(trigger.At).Take(from - trigger.At).Any(token => token.Lower is "after" or "following" or "since")), false);
+        // "The Treaty of Shimoda of 7 February 1855", though it opens its sentence.
+        if (from > 1 && tokens[from - 1].Lower is "of" && triggers.LastOrDefault(trigger => trigger.At < from && trigger is { Form: WordForm.Noun, Word.Kind: OccurrenceKind.Agreement }) is { } paper && tokens.Skip(paper.At + 1).Take(from - paper.At - 1).All(token => token.IsCapital || token.Lower is "of" or "on" or "and" or "the")) return (paper, false);
         if (from < 14 && tokens.Take(from).All(token => !token.IsWord || Leads.Contains(token.Lower) || token.IsCapital || token.Lower is "context" or "this" or "a" or "and" or "same" or "time" or "result" or "as"))
             return (null, true);
         if (OpensClause(tokens, from, to) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun && tokens[trigger.At - 1].Lower is not "having") is { } ahead) return (ahead, false);

@@ -89,7 +89,7 @@ internal static class TriggerFinder
     {
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
-            if (tokens[i].Text is "," or ";" or "\"") return false;
+            if (tokens[i].Text is "," or ";" or ":" or "\"") return false;
             if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed" or "without" or "no" or "next" or "if" or "could" or "may" or "might") return true;
             if (i == at - 1 && tokens[i].Lower is "to" && Lexicon.FindBase(tokens[at].Lower) is not null) return true;
             if (tokens[i].Lower is "to" && i + 1 < at && Lexicon.FindBase(tokens[i + 1].Lower) is not null && !(i > 0 && tokens[i - 1].Lower is "agreed" or "managed" or "began" or "continued")) return true;
