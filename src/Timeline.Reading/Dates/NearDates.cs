@@ -88,7 +88,7 @@ internal static partial class NearDates
         + @"|(?:in |[Ii]n )?(?:the )?(?<season>spring|summer|autumn|fall|winter) of (?:the )?(?<which>that same|same|that|following|next|previous) year"
         + @"|(?:[Ee]arlier|[Ll]ater) in the (?<unit>month|year)"
         + @"|(?:hours|morning|evening|night|afternoon|eve) of the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! century)"
-        + @"|(?:on|by) the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|$)|\s+(?:and|a|an|the|by|in|at|was|were|had|has|would|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all|both|there|this|these|those|their|her|only|one|another|more|dozens|hundreds|thousands|during|following|because|since|over|(?-i:\p{Lu})))"
+        + @"|(?:on|by) the (?<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[,.;:)]|$)|\s+(?:and|a|an|the|by|in|at|was|were|had|has|would|of (?:that|the)(?: same)? month|when|that|with|without|to|after|before|for|near|on|but|while|who|which|under|against|between|through|they|he|she|it|its|his|as|from|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all|both|there|this|these|those|their|her|only|one|another|more|dozens|hundreds|thousands|during|following|because|since|over|(?-i:\p{Lu})))"
         + @"|(?:(?:by |at |in )?(?:the )?(?<part>end|beginning|middle) of |(?<part>late|early|mid)[- ]|later |earlier |in |in the |the )(?:in )?(?:the )?(?<which>that same|same|that|following|next|previous|preceding) (?<unit>year|month))\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leaning();

@@ -18,6 +18,9 @@ internal static class Senses
     /// <summary>Verbs that only say that what their subject names has happened: "the protest followed on 5 May".</summary>
     private static readonly FrozenSet<string> Happenings = FrozenSet.Create("follow", "come", "occur", "happen", "ensue");
 
+    private static readonly FrozenSet<string> Aircraft = FrozenSet.Create(
+        "aircraft", "airplane", "airplanes", "plane", "planes", "jet", "jets", "bomber", "bombers", "fighter", "fighters", "helicopter", "helicopters", "drone", "drones", "balloon", "balloons", "missile", "missiles", "flight", "flights");
+
     /// <summary>Verbs by which a court or a council decides.</summary>
     private static readonly FrozenSet<string> Decisions = FrozenSet.Create(
         "hold", "find", "declare", "rule", "decide", "dismiss", "order", "uphold", "judge", "determine", "affirm", "award", "endorse", "ask", "request", "acknowledge", "authorize", "authorise", "prolong", "renew", "approve", "mandate", "reject");
@@ -48,6 +51,7 @@ internal static class Senses
             "denounce" when tokens.Skip(at + 1).Take(6).Any(token => token.Lower is "agreement" or "treaty" or "pact" or "accord" or "accords" or "agreements" or "convention" or "protocol") => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Reject, Mode = null },
             "hold" when isPassive && Next(1) is "for" or "hostage" or "captive" or "prisoner" or "overnight" or "incommunicado" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Coerce, Mode = null },
             "arm" when at > 0 && tokens[at - 1].Text is "," or "and" => null,
+            "fly" when tokens.Take(at).TakeLast(NearestTalks).Any(token => Aircraft.Contains(token.Lower)) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Mobilize, Mode = null },
             "fly" when Next(1) is "out" or "home" or "back" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement, Mode = null },
             "agree" when at > 0 && tokens[at - 1].Text is "," && Next(1) is "in" or "on" or "at" or "by" => word with { Kind = OccurrenceKind.Agreement },
             "stand" => null,

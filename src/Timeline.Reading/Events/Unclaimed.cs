@@ -26,7 +26,7 @@ internal static class Unclaimed
         if (sentence.Tokens.Any(token => !token.IsQuoted && (Modality.IsUnreal(token) || Plans.Contains(token.Lower)))) yield break;
         foreach (var date in dates)
         {
-            if (date.IsInner || date.IsSpan || date.IsVague || date.Basis != DateBasis.Explicit || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date) || Attachment.IsName(date, sentence)) continue;
+            if (date.IsInner || date.IsSpan || date.IsVague || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date) || Attachment.IsName(date, sentence)) continue;
             var at = sentence.TokenAt(date.Start);
             if (at >= sentence.Tokens.Count || sentence.Tokens[at].IsQuoted) continue;
             if (IsDateline(sentence.Tokens, sentence.TokenAt(date.End))) continue;
@@ -35,6 +35,8 @@ internal static class Unclaimed
                 yield return DraftEvents.Make(sentence, new Trigger(saying.To, Say, WordForm.Past, false, false, false, false), saying, [saying], date, DateTie.Own, "a name, a date and what was said");
                 continue;
             }
+
+            if (date.Basis != DateBasis.Explicit) continue;
 
             // "Washington, January 22, 1957", "Establishment of relations, 1951.": a line that tells nothing.
             if (!sentence.Tokens.Any(token => Grammar.IsVerb(token) || OtherVerbs.Guess(token.Lower) is not null)) continue;
