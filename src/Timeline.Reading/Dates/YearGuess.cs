@@ -28,6 +28,7 @@ internal sealed partial class YearGuess
     private readonly bool _isOfMonth;
     private readonly bool _isOfDay;
     private LocalDate? _story;
+    private bool _isWholeYear;
     private LocalDate? _last;
     private bool _isNamedHere;
     private int? _over;
@@ -81,10 +82,11 @@ internal sealed partial class YearGuess
         && (date.Precision == DatePrecision.Month ? new YearMonth(first.Year, first.Month) == _issued : date.Precision == DatePrecision.Day && _isOfDay && first == Latest);
 
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
-    public void Tell(LocalDate? story)
+    public void Tell(Edtf? story)
     {
-        _story = story;
-        _last = story ?? _last;
+        _story = story?.Earliest;
+        _isWholeYear = story is { Precision: DatePrecision.Year };
+        _last = _story ?? _last;
     }
 
     /// <summary>Remembers the last year that the text named.</summary>
@@ -121,7 +123,7 @@ internal sealed partial class YearGuess
         if (LedYear(sentence, match.Index) is { } led && led < last) return (led, false, "the year that opens the sentence");
         var age = Period.DaysBetween(new LocalDate(last, month, Math.Min(day ?? 15, 28)), Latest);
         var isNews = age <= DaysNew;
-        if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays
+        if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && (_isWholeYear || Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays)
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
         if (age > DaysFresh && day is { } known && _given.TryGetValue((month, known), out var given) && given >= last - FarthestGiven && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");

@@ -85,7 +85,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     public string? Speaker => Statement?.Who;
 
     /// <summary>The last date of this paragraph; null at its beginning.</summary>
-    public LocalDate? DayInParagraph => (LastAny ?? LastDated) is { Date: { } date } last && (last.Sentence.Paragraph == _paragraph || !isPeriodical) ? date.Earliest : null;
+    public Edtf? DayInParagraph => (LastAny ?? LastDated) is { Date: { } date } last && (last.Sentence.Paragraph == _paragraph || !isPeriodical) ? date : null;
 
     /// <summary>A new sentence begins; true when it opens a section.</summary>
     public bool Enter(Sentence sentence)
