@@ -21,6 +21,8 @@ internal static class Dating
     private static readonly FrozenSet<string> Occasions = FrozenSet.Create(
         "meeting", "summit", "talks", "visit", "conference", "ceremony", "session", "briefing", "event", "conversation", "call", "speech", "interview", "remarks", "address", "forum", "trip", "negotiations", "statement", "consultations", "signing");
 
+    private static readonly FrozenSet<string> Replies = FrozenSet.Create("answer", "retort", "reply", "respond", "counter", "rejoin", "object");
+
     /// <summary>Dates a draft; false when no date can be had.</summary>
     public static bool Give(Draft draft, Story story)
     {
@@ -84,6 +86,8 @@ internal static class Dating
             return Set(draft, during, DateTie.Meeting, "the date of the meeting at which it happened");
         if (!story.IsPeriodical && story.LastAny is { IsAside: false, Date: { Latest: { } over } old } past && over < story.From.PlusDays(-DaysOld) && past.Sentence.Paragraph == draft.Sentence.Paragraph && past.Sentence.Index >= draft.Sentence.Index - 1 && !(past.Sentence.Index == draft.Sentence.Index && past.At > draft.At))
             return Set(draft, old, DateTie.Next, "the date of the event told before");
+        if (Replies.Contains(draft.Word) && story.Statement is { Date: { Precision: DatePrecision.Day } said } other && other.Who != draft.Who && other.Told[^1].Sentence.Paragraph == draft.Sentence.Paragraph && other.Told[^1].Sentence.Index >= draft.Sentence.Index - 2)
+            return Set(draft, said, DateTie.Next, "the day of what it replies to");
         if (story.LastDated is { Date: { Earliest: { } then } told } before)
         {
             if (then.PlusDays(DaysStale) < story.To) return before.Sentence.Section == draft.Sentence.Section && draft.Sentence.Paragraph - before.Sentence.Paragraph <= 1 && Set(draft, told, DateTie.Next, "the date of the event told before");
