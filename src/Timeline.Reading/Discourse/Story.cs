@@ -110,7 +110,8 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     public Draft? Beside(Draft draft)
     {
         var near = _inSentence.Where(other => other != draft && other.Sentence.Index == draft.Sentence.Index && !IsApart(draft.Sentence, other.At, draft.At)).OrderBy(other => other.At).ToList();
-        return near.LastOrDefault(other => other.At < draft.At) ?? near.FirstOrDefault();
+        var plain = near.Where(other => !other.IsRelative).ToList();
+        return plain.LastOrDefault(other => other.At < draft.At) ?? plain.FirstOrDefault() ?? near.LastOrDefault(other => other.At < draft.At);
     }
 
     private static bool IsApart(Sentence sentence, int one, int other)
@@ -141,7 +142,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
             draft.Rank = drafts.TakeWhile(other => other != draft).Count(other => other.Kind == draft.Kind);
             if (!Dating.Give(draft, this)) continue;
-            if (draft is { IsAside: false, IsQuoted: false, IsReported: false, Basis: DateBasis.Explicit or DateBasis.Relative }) _inSentence.Add(draft);
+            if (draft is { IsNoun: false, IsParticiple: false, IsQuoted: false, IsReported: false, Basis: DateBasis.Explicit or DateBasis.Relative }) _inSentence.Add(draft);
             isTold |= draft.Kind == OccurrenceKind.Statement;
             Add(draft);
         }
