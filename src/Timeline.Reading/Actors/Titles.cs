@@ -18,6 +18,9 @@ internal static class Titles
     /// <summary>Whether a word is an office.</summary>
     public static bool IsOffice(string lower) => Offices.Contains(lower);
 
+    /// <summary>Whether a word belongs to the office that follows and to no name: "Foreign" of "Deputy Foreign Minister", "State" of "Secretary of State".</summary>
+    public static bool IsQualifier(string lower) => Qualifiers.Contains(lower);
+
     /// <summary>Goes back over the state or body between an office and a name: "Minister of Foreign Affairs of Norway".</summary>
     private static int OverWhose(List<Token> tokens, int at)
     {

@@ -28,10 +28,10 @@ internal static class UnknownNames
     public static UnknownName? At(List<Token> tokens, int at, Func<List<Token>, int, string?> stateAt)
     {
         if (Titles.IsOffice(tokens[at].Lower) || NoName.Contains(tokens[at].Text)) return null;
-        if (Titles.Before(tokens, at, acrossComma: true) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
+        if (!Titles.IsQualifier(tokens[at].Lower) && Titles.Before(tokens, at, acrossComma: true) is { } office && Person(tokens, at) is { } words && !tokens[at - 1].IsQuoted)
             return new UnknownName(Join(tokens, at, words), words, ActorType.Person, office, StateAround(tokens, at, stateAt));
         if (Body(tokens, at, stateAt) is { } body) return body;
-        return IsNameForm(tokens[at]) && stateAt(tokens, at) is null && Person(tokens, at) is { } words2 and <= 3 && Speaks(tokens, at, at + words2)
+        return IsNameForm(tokens[at]) && !Titles.IsQualifier(tokens[at].Lower) && stateAt(tokens, at) is null && Person(tokens, at) is { } words2 and <= 3 && Speaks(tokens, at, at + words2)
             ? new UnknownName(Join(tokens, at, words2), words2, ActorType.Person, Titles.Before(tokens, at), StateAround(tokens, at, stateAt)) : null;
     }
 

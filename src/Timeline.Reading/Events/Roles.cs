@@ -98,6 +98,9 @@ internal static class Roles
         if (actor.To < tokens.Count - 1 && tokens[actor.To].Text == "'" && tokens[actor.To + 1].Lower == "s") return true;
         var before = actor.From - 1;
         while (before >= 0 && (tokens[before].Lower is "the" or "a" or "an" or "his" or "her" or "its" || (tokens[before].IsCapital && !all.Any(other => other.To - 1 == before)))) before--;
+
+        // "Secretary of State Norden": the preposition is of the office.
+        if (actor.IsPerson && before > 0 && tokens[before].Lower is "of" or "for" && Titles.IsOffice(tokens[before - 1].Lower)) return before > 2 && Prepositions.Contains(tokens[before - 2].Lower);
         return before >= 0 && Prepositions.Contains(tokens[before].Lower);
     }
 
