@@ -60,7 +60,7 @@ internal static class Attachment
 
             // "said that in the war": what is only said was not said then.
             if (date.IsSpan && before.Word.Kind == OccurrenceKind.Statement && (before.Word.Type == CodingType.Statement || from - before.At > NearestSpeech)) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.IsQuoted == before.IsQuoted), false);
-            return (Vehicle(tokens, before, triggers) ?? before, false);
+            return (Clause(tokens, before, triggers, to) ?? Vehicle(tokens, before, triggers) ?? before, false);
         }
 
         if (date.IsSpan) return (triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.Word.Type != CodingType.Statement), false);
@@ -88,6 +88,10 @@ internal static class Attachment
         var isPlain = (tokens[from].IsCapital || char.IsAsciiDigit(tokens[from].Text[0])) && tokens.Skip(from).Take(to - from).Any(token => token.IsCapital || token.Text.Length == 4);
         return isPlain && (tokens[to].IsCapital || (date.Date.Precision == DatePrecision.Month && tokens[to].IsWord && tokens[to].Lower.EndsWith('s')));
     }
+
+    /// <summary>What really happened then: "the clearest word came on 5 May, when the minister said so"; null where the verb before the date says something itself.</summary>
+    private static Trigger? Clause(List<Token> tokens, Trigger before, IReadOnlyList<Trigger> triggers, int to) =>
+        !before.Word.IsGuessed || to + 2 >= tokens.Count || tokens[to].Text is not "," || tokens[to + 1].Lower is not "when" ? null : triggers.FirstOrDefault(trigger => trigger.At > to && trigger.Form != WordForm.Noun);
 
     /// <summary>The verb whose words a paper carries: "protested in a communiqué of 19 September"; null when a noun is no such paper.</summary>
     private static Trigger? Vehicle(List<Token> tokens, Trigger noun, IReadOnlyList<Trigger> triggers) =>

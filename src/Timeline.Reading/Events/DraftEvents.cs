@@ -123,14 +123,14 @@ internal static class DraftEvents
         trigger is { Word.Kind: OccurrenceKind.Statement, At: > 1 } && trigger.At + 1 < tokens.Count && tokens[trigger.At + 1].Text == "," && (tokens[trigger.At - 2].Text == "," || (trigger.At > 2 && tokens[trigger.At - 3].Text == ","));
 
     /// <summary>A press conference at which somebody speaks is the frame of his words.</summary>
-    private static bool IsBeforePress(List<Token> tokens, int noun) => noun > 0 && tokens[noun - 1].Lower is "press" or "news";
+    private static bool IsBeforePress(List<Token> tokens, int noun) => noun > 0 && (tokens[noun - 1].Lower is "press" or "news" || (tokens[noun].Lower is "briefing" or "briefings" && tokens[noun - 1].Lower is "weekly" or "daily" or "regular" or "monthly" or "a" or "her" or "his"));
 
     /// <summary>"At the invitation of", "at the initiative of", "at a news conference": only how it came about.</summary>
     private static bool IsNoAct(List<Token> tokens, int noun) =>
         (noun > 1 && tokens[noun].Lower == "war" && tokens[noun - 1].Lower == "of" && tokens[noun - 2].Lower is "prisoners" or "prisoner" or "acts" or "act" or "theatre" or "theater" or "state")
         || (noun > 1 && tokens[noun - 2].Lower is "at" or "upon" or "on" && tokens[noun - 1].Lower is "the" or "his" or "their" && tokens[noun].Lower is "invitation" or "initiative" or "request" or "demand" or "proposal")
         || (noun > 2 && tokens[noun].Lower is "invitation" or "request" or "initiative" or "urging" or "behest" && tokens.Take(noun).TakeLast(6).Any(token => token.Lower is "at" or "upon"))
-        || (noun > 2 && IsBeforePress(tokens, noun) && tokens[noun - 3].Lower is "at" or "told" or "during");
+        || (noun > 1 && IsBeforePress(tokens, noun) && tokens.Take(noun).TakeLast(3).Any(token => token.Lower is "at" or "in" or "told" or "during"));
 
     private static bool IsOwner(List<Token> tokens, ActorMention actor, int noun) =>
         actor.To == noun || (tokens[actor.To].Text == "'" && !tokens.Skip(actor.To + 2).Take(noun - actor.To - 2).Any(token => !token.IsWord || token.Lower is "of" or "and" or "to" or "in"));
