@@ -31,6 +31,10 @@ internal static class Senses
     public static bool IsOfElection(EventWord word, List<Token> tokens, int at) =>
         word.Word is "round" or "rounds" && tokens.Skip(Math.Max(0, at - FarthestTalks)).Take(2 * FarthestTalks).Any(token => token.Lower is "election" or "elections" or "run-off" or "runoff" or "ballots" or "candidate" or "candidates" or "elected" or "vote" or "votes" or "ballot" or "polls" or "referendum" or "presidential" or "parliamentary");
 
+    /// <summary>A parliament that is called Congress is no meeting: "the Congress of Deputies", "the US Congress".</summary>
+    public static bool IsParliament(List<Token> tokens, int at) =>
+        tokens[at] is { Lower: "congress", IsCapital: true } && (at + 2 < tokens.Count && tokens[at + 1].Lower is "of" ? tokens[at + 2].Lower is "deputies" or "people" : at > 0 && tokens[at - 1].Lower is "the" or "us" or "american" or "u.s");
+
     /// <summary>What a verb means here; null when it is used of something else.</summary>
     public static EventWord? OfVerb(EventWord word, List<Token> tokens, int at, bool isPassive)
     {
