@@ -11,7 +11,7 @@ namespace Timeline.Reading.Dates;
 internal static partial class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
-        ["day", "week", "fortnight", "month", "year", "decade", "that ", "morrow", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
+        ["day", "week", "fortnight", "month", "year", "decade", "that ", "morrow", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "same ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestSpan = 5;
     private const int FarthestAnchor = 50;

@@ -30,7 +30,7 @@ internal static class DraftEvents
         var drafts = new List<Draft>();
         foreach (var trigger in triggers)
         {
-            if (trigger.Form == WordForm.Noun && IsNoAct(sentence.Tokens, trigger.At)) continue;
+            if (trigger.Form == WordForm.Noun && (IsNoAct(sentence.Tokens, trigger.At) || dates.Any(date => date is { Basis: DateBasis.Relative, IsSpan: false, IsVague: false, IsInner: false } && date.Start < date.End && sentence.TokenAt(date.Start) <= trigger.At && trigger.At < sentence.TokenAt(date.End)))) continue;
             var own = attached.Where(one => one.To == trigger && !(one.Date.IsVague && trigger.Word.Kind == OccurrenceKind.Statement && Partner(trigger, triggers) is not null) && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
             // "Six weeks after the ships scraped each other (12 August)": the day itself is told behind.
             if (own.LastOrDefault() is { Basis: DateBasis.Explicit } named) own.RemoveAll(date => date.IsCounted && date.Start < named.Start);

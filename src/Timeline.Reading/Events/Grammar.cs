@@ -70,6 +70,10 @@ internal static class Grammar
         return false;
     }
 
+    /// <summary>Whether something was only meant to come: "the vote was to be held in April", "talks were to follow".</summary>
+    public static bool IsToBe(List<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at].Lower is "was" or "were" or "is" or "are" && tokens[at + 1].Lower is "to" && tokens[at + 2].Lower is "be" or "take" or "follow" or "begin" or "open" or "start";
+
     /// <summary>Whether a word is, by its form, a verb that may be finite.</summary>
     public static bool IsVerb(Token token) => Be.Contains(token.Lower) || Have.Contains(token.Lower) || Modality.IsModal(token) || Lexicon.Find(token.Lower) is (_, WordForm.Past or WordForm.Present);
 

@@ -121,7 +121,7 @@ internal static class Senses
     {
         for (var i = at + 1; i < tokens.Count && i <= at + NearestTalks && tokens[i].Text is not ("," or ";" or "\"" or "“"); i++)
         {
-            if (tokens[i].Lower is "with" or "by" && tokens.Skip(i + 1).Take(NearestTalks).Any(token => Lexicon.Find(token.Lower) is ({ Kind: OccurrenceKind.Incident }, WordForm.Noun or WordForm.Ing))) return true;
+            if (tokens[i].Lower is "with" or "by" && tokens.Skip(i + 1).Take(NearestTalks).Any(token => (Lexicon.Find(token.Lower) ?? Lexicon.FindBase(token.Lower)) is ({ Kind: OccurrenceKind.Incident }, WordForm.Noun or WordForm.Ing or WordForm.Present))) return true;
         }
 
         return false;

@@ -87,8 +87,7 @@ internal static class TriggerFinder
     /// <summary>Whether a noun stands after words of what is still to come: "must hold its first meeting", "the upcoming talks".</summary>
     private static bool IsPlanned(List<Token> tokens, int at)
     {
-        // "The referendum was to be held in January."
-        if (at + 3 < tokens.Count && tokens[at + 1].Lower is "was" or "were" or "is" or "are" && tokens[at + 2].Lower is "to" && tokens[at + 3].Lower is "be" or "take" or "follow" or "begin" or "open" or "start") return true;
+        if (Grammar.IsToBe(tokens, at + 1)) return true;
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
             if (tokens[i].Text is "," or ";" or ":" or "\"") return false;

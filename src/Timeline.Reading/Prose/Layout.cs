@@ -110,7 +110,7 @@ internal static partial class Layout
     [GeneratedRegex(@"^\s*(?:(?:On|In|By|From)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:" + DatePatterns.MonthNames + @")\b", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthNext();
 
-    [GeneratedRegex(@"[.!?:;…][""”’'»)\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[.!?:;…][""”’'»)\[\]*\d⁰¹²³⁴-⁹]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex End();
 
     /// <summary>A line that goes on: it ends with a word that needs another behind it, or a sentence has ended within it.</summary>

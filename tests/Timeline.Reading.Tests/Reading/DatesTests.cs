@@ -36,6 +36,8 @@ public sealed class DatesTests
     [InlineData("From 2015 to April 2020", "2015/2020-04")]
     [InlineData("In 1974 Turkish troops came and", "1974")]
     [InlineData("Between 2010 and 2016", "2010/2016")]
+    [InlineData("Between 28 March and 5 April 2020", "2020-03-28/2020-04-05")]
+    [InlineData("In 2019 on 26 March", "2019-03-26")]
     public void A_date_is_read_in_every_common_form(string when, string date) =>
         Assert.Equal(date, Assert.Single(SmallBulletin.Proposals($"{when}, North and South signed an agreement."), one => one.Kind == OccurrenceKind.Agreement).Date.ToString());
 

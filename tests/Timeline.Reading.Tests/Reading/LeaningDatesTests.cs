@@ -21,6 +21,12 @@ public sealed class LeaningDatesTests
     [InlineData("NORTHTOWN, May 12 (Wire) -- North yesterday attacked South.", "2021-05-11")]
     [InlineData("NORTHTOWN, May 12 (Wire) -- North attacked South tonight.", "2021-05-12")]
     [InlineData("North closed the border on 3 May, and on 22 May South, having talked to its partners, attacked a bridge.", "2021-05-22")]
+    [InlineData("North signed a treaty on 4 July 1991. The crisis began on 18 April 2018. On 17 June South attacked a town.", "2018-06-17")]
+    [InlineData("The lowest point came in 2012. On 10 August South attacked an island.", "2012-08-10")]
+    [InlineData("On 3 May North opened a bridge. On the Monday after, 10 May, South attacked it.", "2021-05-10")]
+    [InlineData("The clearest sign came on 5 May, when South attacked a bridge.", "2021-05-05")]
+    [InlineData("The dispute has been the subject of talks since the 1960s. On 5 May South attacked a bridge.", "2021-05-05")]
+    [InlineData("South, which had left the union on 5 May, attacked a bridge.", "2021-05-05")]
     [InlineData("Three months before North became independent on 26 May 1966, South attacked it on 17 February.", "1966-02-17")]
     public void Words_that_count_lead_to_their_day(string text, string date) =>
         Assert.Contains(date, SmallBulletin.Proposals(text).Where(one => one.Citations[0].Quote.Contains("attack", StringComparison.Ordinal) && one.Reasons[0].StartsWith("'attacked'", StringComparison.Ordinal)).Select(one => one.Date.ToString()));
@@ -31,6 +37,9 @@ public sealed class LeaningDatesTests
     [InlineData("On 1 May the truce was prolonged to 27 May.")]
     [InlineData("On 1 May President Norden met with President Suden. They spoke of the 20 June deadline.")]
     [InlineData("NORTHTOWN, May 12 (Wire) -- Trade is important for both countries and their people. On 1 May President Norden met with President Suden.")]
+    [InlineData("On 1 May President Norden met with President Suden. The protocol runs out on 17 July.")]
+    [InlineData("On 1 May President Norden met with President Suden. The referendum was to be held in April.")]
+    [InlineData("Northtown, 12 May 2021, at ten in the evening. On 1 May President Norden met with President Suden.")]
     [InlineData("See page 1655. On 1 May President Norden met with President Suden.")]
     [InlineData("On 1 May President Norden said that North meant to attack South this year.")]
     public void What_is_no_day_of_anything_dates_nothing(string text) => Assert.Equal(["2021-05-01"], SmallBulletin.Proposals(text).Select(one => one.Date.ToString()).Distinct());
@@ -63,6 +72,21 @@ public sealed class LeaningDatesTests
     [InlineData("North on Monday attacked South.", "2021-05-10")]
     public void In_a_daily_paper_days_count_from_its_own(string text, string date) =>
         Assert.Equal(date, Assert.Single(SmallBulletin.Read(text, "2021-05-12", 2021, 5, 12).Proposals).Date.ToString());
+
+    [Fact]
+    public void The_day_of_a_daily_paper_over_its_text_makes_no_chronicle_of_it()
+    {
+        var read = SmallBulletin.Read("12 May 2021\n\nNorth attacked South on 3 May. Trade with South continues and both governments say that they need it.", "2021-05-12", 2021, 5, 12).Proposals;
+        Assert.Equal("2021-05-03", Assert.Single(read).Date.ToString());
+    }
+
+    [Fact]
+    public void What_is_said_in_the_same_sitting_or_in_reply_is_said_that_day()
+    {
+        var read = SmallBulletin.Proposals("On 5 May Anna Norden accused South of fraud. Sam Suden replied that nothing was true. In the same sitting Jane Roe warned of a war.");
+        Assert.Equal(["2021-05-05"], read.Select(one => one.Date.ToString()).Distinct());
+        Assert.Equal(3, read.Count);
+    }
 
     [Fact]
     public void A_history_that_opens_with_a_day_of_these_weeks_means_this_year() =>

@@ -23,6 +23,18 @@ public sealed class SensesTests
     [InlineData("North lodged a protest with South on 5 May.", OccurrenceKind.Statement)]
     [InlineData("On 5 May Sam Suden brokered a ceasefire.", OccurrenceKind.Agreement)]
     [InlineData("Further talks were held that day, 5 May.", OccurrenceKind.Meeting)]
+    [InlineData("Officers of both armies sat at one table on 5 May.", OccurrenceKind.Meeting)]
+    [InlineData("The commission got together in Northtown on 5 May.", OccurrenceKind.Meeting)]
+    [InlineData("The truce took effect on 5 May.", OccurrenceKind.Agreement)]
+    [InlineData("On 5 May President Norden gave her opinion that nothing would come of it.", OccurrenceKind.Statement)]
+    [InlineData("South answered on 5 May with artillery fire.", OccurrenceKind.Incident)]
+    [InlineData("On 5 May two bombers flew to Southtown.", OccurrenceKind.Incident)]
+    [InlineData("A protest of the ministry followed on 5 May.", OccurrenceKind.Incident)]
+    [InlineData("Consultations followed on 5 May.", OccurrenceKind.Meeting)]
+    [InlineData("The Treaty of Southtown of 5 May 1955 put the border on the river.", OccurrenceKind.Agreement)]
+    [InlineData("Sam Suden, on 5 May: \"It is ours.\"", OccurrenceKind.Statement)]
+    [InlineData("President Norden said at her weekly briefing on 5 May that all was well.", OccurrenceKind.Statement)]
+    [InlineData("In the Congress of Deputies on 5 May Sam Suden accused North of fraud.", OccurrenceKind.Statement)]
     public void A_word_means_what_those_around_it_make_of_it(string sentence, OccurrenceKind kind) =>
         Assert.Equal([kind], SmallBulletin.Proposals(sentence).Select(one => one.Kind).Distinct());
 
@@ -48,6 +60,16 @@ public sealed class SensesTests
     [Fact]
     public void Goods_that_went_abroad_are_no_visit() =>
         Assert.DoesNotContain(SmallBulletin.Proposals("On 5 May President Norden said that most of the wine went to Southtown."), one => one.Kind == OccurrenceKind.Meeting);
+
+    [Theory]
+    [InlineData("On 5 May Assistant Secretary of State Jane Roe said that all was well.", "Jane Roe")]
+    [InlineData("On 5 May Deputy Foreign Minister Jane Roe said that all was well.", "Jane Roe")]
+    public void A_title_of_several_words_is_no_part_of_the_name(string sentence, string name)
+    {
+        var read = SmallBulletin.Read(sentence);
+        var speaker = Assert.Single(Assert.Single(read.Proposals).Participants, one => one.Role == ParticipantRole.Speaker).Actor;
+        Assert.Equal(name, read.NewActors.Single(actor => actor.Id == speaker).Name);
+    }
 
     [Fact]
     public void A_month_begins_no_name() =>

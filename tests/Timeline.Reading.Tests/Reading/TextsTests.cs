@@ -25,6 +25,21 @@ public sealed class TextsTests
         Assert.Contains("2021-05-05", SmallBulletin.Proposals(text).Select(one => one.Date.ToString()));
 
     [Fact]
+    public void Marks_of_notes_that_were_left_out_part_no_sentences()
+    {
+        var read = SmallBulletin.Proposals("On 5 May North attacked South.[22] On 6 May South attacked North.[23][24]");
+        Assert.Equal(["2021-05-05", "2021-05-06"], read.Select(one => one.Date.ToString()));
+        Assert.Equal("On 6 May South attacked North.", read[1].Citations[0].Quote);
+    }
+
+    [Fact]
+    public void A_year_with_a_title_and_a_day_with_its_hour_stand_over_what_they_date()
+    {
+        Assert.Equal("2016-10-01", Assert.Single(SmallBulletin.Proposals("2016 – After the strikes\n\nOn 1 October North attacked South.")).Date.ToString());
+        Assert.Equal("2021-05-03", Assert.Single(SmallBulletin.Proposals("Mon, 03 May 2021 16:21:35 +0000\n\nNorth attacked South.")).Date.ToString());
+    }
+
+    [Fact]
     public void A_quotation_is_the_text_between_its_offsets()
     {
         var text = BulletinText.Decode(Encoding.UTF8.GetBytes(Torn));
