@@ -114,7 +114,7 @@ internal static partial class CountedDates
         return unit switch
         {
             "day" => (Edtf.FromDay(start.PlusDays(sign * count)), rule),
-            "week" => (DateText.About(start.PlusDays((sign * 7 * count) - 3), start.PlusDays((sign * 7 * count) + 3)), rule),
+            "week" => (Edtf.FromDay(start.PlusDays(sign * 7 * count)), rule),
             "fortnight" => (DateText.About(start.PlusDays((sign * 14 * count) - 3), start.PlusDays((sign * 14 * count) + 3)), rule),
             "month" => (Month(start.PlusMonths(sign * count)), rule),
             "year" when count < 20 => (DateText.Year(start.Year + (sign * count), ""), rule),
