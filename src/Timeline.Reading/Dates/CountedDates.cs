@@ -115,7 +115,7 @@ internal static partial class CountedDates
         {
             "day" => (Edtf.FromDay(start.PlusDays(sign * count)), rule),
             "week" => (Edtf.FromDay(start.PlusDays(sign * 7 * count)), rule),
-            "fortnight" => (DateText.About(start.PlusDays((sign * 14 * count) - 3), start.PlusDays((sign * 14 * count) + 3)), rule),
+            "fortnight" => (Edtf.FromDay(start.PlusDays(sign * 14 * count)), rule),
             "month" => (Month(start.PlusMonths(sign * count)), rule),
             "year" when count < 20 => (DateText.Year(start.Year + (sign * count), ""), rule),
             _ => (null, ""),

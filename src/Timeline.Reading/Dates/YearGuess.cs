@@ -136,10 +136,12 @@ internal sealed partial class YearGuess
     /// <summary>In an essay: the year named before in the sentence, else that of what was told before, else the last one named.</summary>
     private (int Year, string Why)? Around(string sentence, int at, int month)
     {
-        if (YearBefore(sentence, at) is { } named) return (named, "the year of the dates around");
+        var before = Years().Matches(sentence[..at]);
+        if (before.LastOrDefault(year => !NounDates.HasYearAt(sentence, year.Index)) is { } named) return (int.Parse(named.ValueSpan, CultureInfo.InvariantCulture), "the year of the dates around");
         if ((_story ?? (_isNamedHere ? null : _last)) is not { } told)
         {
             // An essay that opens with a day of these weeks gives it no year.
+            if (YearBefore(sentence, at) is { } only) return (only, "the year of the dates around");
             if (!_isNamedHere && _last is null && IsRecent(month)) return (Latest.Year - (month > Latest.Month ? 1 : 0), "the last such day before the document's end");
             return _named is { } last ? (last, "the year last named") : null;
         }

@@ -28,6 +28,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     private readonly List<Draft> _inSentence = [];
     private readonly HashSet<(Passage Note, OccurrenceKind Kind)> _takenNotes = [];
     private string? _section;
+    private LocalDate? _furthest;
     private int _paragraph = -1;
 
     /// <summary>All events, each once.</summary>
@@ -162,8 +163,9 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         open.Reasons.Add("the day on which it was said is told after it");
     }
 
-    /// <summary>"The Basic Treaty of 1972" says which treaty is meant: the story does not go there.</summary>
-    private bool IsNamedByYear(Draft draft) => LastAny is not null && draft is { IsNoun: true, Date.Precision: DatePrecision.Year or DatePrecision.Decade };
+    /// <summary>"The Basic Treaty of 1972", "the agreement of April 1995": says which one is meant, and the story does not go back there.</summary>
+    private bool IsNamedByDate(Draft draft) => draft.IsNoun
+        && ((LastAny is not null && draft.Date is { Precision: DatePrecision.Year or DatePrecision.Decade }) || (draft is { Kind: OccurrenceKind.Agreement, YearGiven: true, Date.Earliest: { } made } && _furthest is { } told && made < told.PlusDays(-DaysFresh)));
 
     private static bool IsDuring(Draft noun) => noun.Sentence.Tokens.Skip(Math.Max(0, noun.At - 5)).Take(Math.Min(5, noun.At)).Any(token => token.Lower is "during" or "in" or "throughout" or "into");
 
@@ -199,9 +201,10 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
         // A sentence leaves the story at the last day to which its main clauses go.
         var isMain = LastAny is null || (LastAny.Sentence != draft.Sentence ? !draft.IsRelative && !draft.IsParticiple && !(draft.IsPerfect && LastAny.Sentence.Paragraph == draft.Sentence.Paragraph) : LastAny.IsAside || (!draft.IsAside && !draft.IsPerfect && draft.Date is { Earliest: { } next } && next >= LastAny.Date?.Earliest));
-        if (isPlain && isMain && !IsNamedByYear(draft) && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
+        if (isPlain && isMain && !IsNamedByDate(draft) && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;
+            _furthest = date.Earliest;
             Epoch = null;
             if (IsCurrent(date.Earliest)) LastDated = draft;
         }
