@@ -39,8 +39,8 @@ internal sealed partial class DateFinder(YearGuess years)
         return DateRanges.Join(sentence, found);
     }
 
-    /// <summary>"By December talks were suspended": what had come to pass by then is no deadline.</summary>
-    private static bool IsReached(string sentence, Match match) => match.Value.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && !DatePatterns.Ahead().IsMatch(sentence);
+    /// <summary>"By December talks were suspended", "was silent until 6 June, when it spoke": what had come to pass by then is no deadline.</summary>
+    private static bool IsReached(string sentence, Match match) => (match.Value.StartsWith("until ", StringComparison.OrdinalIgnoreCase) && sentence.AsSpan(match.Index + match.Length).StartsWith(", when ", StringComparison.Ordinal)) || match.Value.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && !DatePatterns.Ahead().IsMatch(sentence);
 
     private static void Take(
         string sentence, Regex pattern, Func<string, Match, IEnumerable<(Edtf? Date, bool YearGiven, string Rule)>> read, List<(int Start, int End)> taken, List<DateMention> found)

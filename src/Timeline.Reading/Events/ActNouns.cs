@@ -25,6 +25,6 @@ internal static class ActNouns
         ("opening:open inauguration:inaugurate launch establishment:establish creation:create purchase delivery:deliver shipment:ship completion:complete construction:construct", Incident, Cooperate, null, false),
         ("donation:donate grant loan", Incident, Aid, null, false),
         ("investigation:investigate indictment:indict prosecution:prosecute lawsuit:sue inquiry", Incident, Accuse, Investigate, false),
-        ("election elections:election referendum trial trials:trial independence anniversary appointment:appoint dissolution:dissolve revolution collapse outbreak decree ruling partition secession:secede unification coronation enthronement earthquake flood drought famine epidemic accident crash judgment judgement escalation purge burial funeral defeat victory", Incident, CodingType.Statement, null, false),
+        ("election elections:election referendum trial trials:trial independence anniversary appointment:appoint dissolution:dissolve revolution collapse outbreak decree ruling rulings:ruling judgments:judgment partition secession:secede unification coronation enthronement earthquake flood drought famine epidemic accident crash judgment judgement escalation purge burial funeral defeat victory", Incident, CodingType.Statement, null, false),
     ];
 }

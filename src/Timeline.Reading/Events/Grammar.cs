@@ -26,7 +26,7 @@ internal static class Grammar
         {
             var lower = tokens[i].Lower;
             if (lower is "to" && i > 0 && i + 1 < at && tokens[i + 1].Lower is "have" && Hearsay.Contains(tokens[i - 1].Lower)) return true;
-            if ((Unreal.Contains(lower) || Modality.IsUnreal(tokens[i])) && !(lower == "would" && IsLater(tokens, i, at))) return false;
+            if ((Unreal.Contains(lower) || Modality.IsUnreal(tokens[i])) && !(lower == "would" && IsLater(tokens, i, at)) && !(lower == "could" && tokens[i + 1].Lower is "therefore" or "thus" or "finally" or "eventually")) return false;
             if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
             if (Be.Contains(lower)) isPassive = true;
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;

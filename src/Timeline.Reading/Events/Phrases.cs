@@ -46,6 +46,7 @@ internal static class Phrases
         ("come go take", "force effect", Agreement, Support, null),
         ("come get sit", "together", Meeting, Consult, null),
         ("sit", "table room", Meeting, Consult, null),
+        ("bring", "together table", Meeting, Consult, null),
         ("spend", "with together", Meeting, Consult, null),
         ("enter", "force effect", Agreement, Support, null),
         ("enter engage", "talks negotiations diplomacy discussions dialogue consultations", Meeting, Consult, null),
