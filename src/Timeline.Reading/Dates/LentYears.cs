@@ -13,6 +13,7 @@ internal static class LentYears
     private const int Farthest = 8;
     private const int MonthsBack = 6;
     private const int FarthestLead = 12;
+    private const int Apposed = 8;
 
     /// <summary>The dates of a sentence, with such days in the year that was told before them.</summary>
     public static List<DateMention> In(string sentence, List<DateMention> dates)
@@ -24,6 +25,10 @@ internal static class LentYears
             var lent = new LocalDate(year, day.Month, day.Day);
             dates[i] = date with { Date = date.Date.Precision == DatePrecision.Day ? Edtf.FromDay(lent) : DateText.Month(year, day.Month, ""), Rule = $"{date.Rule}, in the year told before it" };
         }
+
+        // "Two months later, on 13 April, …": the day itself is told behind.
+        dates.RemoveAll(near => near is { Basis: DateBasis.Relative, IsSpan: false, IsInner: false, IsVague: false }
+            && dates.Any(day => day is { Basis: DateBasis.Explicit, Date.Precision: DatePrecision.Day or DatePrecision.Interval } && day.Start > near.End && day.Start - near.End <= Apposed && sentence[near.End..day.Start].Trim() is "," or ", on" or ", from" or "(" or "on"));
 
         // "In 2010 the ship was sunk on 26 March": the year only says of which year the day is.
         dates.RemoveAll(year => year is { Basis: DateBasis.Explicit, IsSpan: false, Date: { Precision: DatePrecision.Year, Earliest: { } first } } && year.Start < FarthestLead
