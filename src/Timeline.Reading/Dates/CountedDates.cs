@@ -11,7 +11,7 @@ namespace Timeline.Reading.Dates;
 internal static partial class CountedDates
 {
     private static readonly SearchValues<string> Units = SearchValues.Create(
-        ["day", "week", "fortnight", "month", "year", "decade", "that ", "morrow", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "same ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
+        ["day", "week", "fortnight", "month", "year", "decade", "that ", "morrow", "morning", "evening", "night", "afternoon", "hours ", "minutes ", "same ", "the end of ", "summer", "spring", "autumn", "winter", "at the time"], StringComparison.OrdinalIgnoreCase);
 
     private const int LongestSpan = 5;
     private const int FarthestAnchor = 50;
@@ -77,7 +77,7 @@ internal static partial class CountedDates
     {
         var day = told is { Precision: DatePrecision.Day } known ? known.Earliest : told is { Precision: DatePrecision.Interval, Earliest: { } a, Latest: { } b } && Period.DaysBetween(a, b) <= LongestSpan ? b : null;
         if (match.Groups["same"].Success) return match.Value.EndsWith("the day", StringComparison.OrdinalIgnoreCase) ? (null, "") : (told, "the same day as told before");
-        if (match.Groups["edge"].Success) return told is { Precision: DatePrecision.Interval, Earliest: { } opening, Latest: { } closing } && Period.DaysBetween(opening, closing) <= LongestSpan ? (Edtf.FromDay(match.Groups["from"].Success ? opening : closing), "the first or last of the days told") : (null, "");
+        if (match.Groups["edge"].Success) return told is { Precision: DatePrecision.Interval, Earliest: { } opening, Latest: { } closing } && Period.DaysBetween(opening, closing) <= LongestSpan ? (Edtf.FromDay(match.Groups["from"].Success ? opening : match.Groups["nth"].Success ? opening.PlusDays(Nth(match.Groups["nth"].Value)) : closing), "one of the days told") : (null, "");
         if (match.Groups["now"].Success) return (day is { } today ? Edtf.FromDay(today.PlusDays(-1)) : null, "the day before the one told");
         if (match.Groups["morrow"].Success) return (day is { } eve ? Edtf.FromDay(eve.PlusDays(1)) : null, "the day after the one told");
         var unit = match.Groups["unit"].Value.ToLowerInvariant();
@@ -121,6 +121,8 @@ internal static partial class CountedDates
             _ => (null, ""),
         };
     }
+
+    private static int Nth(string word) => word.ToLowerInvariant() switch { "second" => 1, "third" => 2, _ => 3 };
 
     private static Edtf Week(LocalDate day) => DateText.About(day.PlusDays(1 - (int)day.DayOfWeek), day.PlusDays(7 - (int)day.DayOfWeek));
 

@@ -35,7 +35,8 @@ internal static partial class DateRanges
         if (second.Start < first.End || first.Date.Earliest is not { } from || second.Date is not { Earliest: { } start, Latest: { } to }) return null;
         var lead = sentence[Math.Max(0, first.Start - LongestLead)..Math.Min(sentence.Length, first.Start + LongestLead)];
         var between = sentence[first.End..(second.Start + Joining().Match(sentence, second.Start, second.End - second.Start).Length)];
-        if (!Dash().IsMatch(between) && !((From().IsMatch(lead) && To().IsMatch(between)) || (Between().IsMatch(lead) && And().IsMatch(between)))) return null;
+        var isNext = first.Date.Precision == DatePrecision.Day && second.Date.Precision == DatePrecision.Day && start == from.PlusDays(1) && NextDay().IsMatch(between);
+        if (!isNext && !Dash().IsMatch(between) && !((From().IsMatch(lead) && To().IsMatch(between)) || (Between().IsMatch(lead) && And().IsMatch(between)))) return null;
 
         // "between March and September 1980": the year is that of the second.
         if (!first.YearGiven && second.YearGiven) from = from.PlusYears(start.Year - from.Year - (from.Month > start.Month ? 1 : 0));
@@ -64,6 +65,10 @@ internal static partial class DateRanges
 
     [GeneratedRegex(@"^\s*(?:and\s*)?$")]
     private static partial Regex And();
+
+    /// <summary>"On Friday, June 24, and Saturday, June 25".</summary>
+    [GeneratedRegex(@"^,?\s*and\s+(?:on\s+)?(?:\w+day,?\s+)?$")]
+    private static partial Regex NextDay();
 
     /// <summary>Words of joining that were read with the second date.</summary>
     [GeneratedRegex(@"\G(?:to|until|till|through|and)\s")]

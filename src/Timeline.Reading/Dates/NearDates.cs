@@ -67,6 +67,8 @@ internal static partial class NearDates
             return match.Groups["last"].Success || ahead > HalfWeek ? told.PlusDays(ahead == 0 ? 0 : ahead - 7) : told.PlusDays(ahead);
         }
 
+        // The Friday of "on 24 and 25 June".
+        if (!isDaily && before is { Precision: DatePrecision.Interval, Earliest: { } from, Latest: { } to } && Period.DaysBetween(from, to) is >= 0 and < 7 && from.PlusDays(((int)wanted - (int)from.DayOfWeek + 7) % 7) is var within && within <= to) return within;
         return isDaily ? latest.PlusDays(-(((int)latest.DayOfWeek - (int)wanted + 7) % 7)) : null;
     }
 
