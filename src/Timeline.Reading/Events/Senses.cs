@@ -18,6 +18,12 @@ internal static class Senses
     /// <summary>Verbs that only say that what their subject names has happened: "the protest followed on 5 May".</summary>
     private static readonly FrozenSet<string> Happenings = FrozenSet.Create("follow", "come", "occur", "happen", "ensue");
 
+    /// <summary>What armed forces do to places: "troops entered the town", "paratroopers landed".</summary>
+    private static readonly FrozenSet<string> Advances = FrozenSet.Create("enter", "land", "take", "reach", "leave", "advance", "move", "cross");
+
+    private static readonly FrozenSet<string> Forces = FrozenSet.Create(
+        "troops", "soldiers", "forces", "army", "paratroopers", "rangers", "column", "convoy", "fighters", "militants", "marines", "guards", "tanks", "warships", "warship", "rebels", "insurgents", "militia", "militias", "units", "battalion", "brigade", "division", "gunmen", "peacekeepers", "mercenaries", "commandos");
+
     private static readonly FrozenSet<string> Aircraft = FrozenSet.Create(
         "aircraft", "airplane", "airplanes", "plane", "planes", "jet", "jets", "bomber", "bombers", "fighter", "fighters", "helicopter", "helicopters", "drone", "drones", "balloon", "balloons", "missile", "missiles", "flight", "flights");
 
@@ -45,6 +51,7 @@ internal static class Senses
             if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
             if (word.Word is "land" or "come" or "go" && Next(1) is "in" or "to" or "at" && IsOfOffice(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, CodingMode.Visit, true);
             if (Happenings.Contains(word.Word) && !isPassive && SubjectNoun(tokens, at) is { } subject) return subject with { Word = word.Word };
+            if (Advances.Contains(word.Word) && !isPassive && HasForces(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Incident, word.Word is "take" ? CodingType.Assault : CodingType.Mobilize, null, true);
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
         }
 
@@ -141,6 +148,18 @@ internal static class Senses
         {
             if (Lexicon.Find(tokens[i].Lower) is ({ Kind: OccurrenceKind.Meeting }, WordForm.Noun)) return true;
             if (tokens[i].Text is "," or ";" || tokens[i].Lower is "after" or "of" or "before" or "at" or "during" or "by") return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether armed forces are what a verb's clause is about.</summary>
+    private static bool HasForces(List<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - NearestTalks; i--)
+        {
+            if (Forces.Contains(tokens[i].Lower)) return true;
+            if (!tokens[i].IsWord || tokens[i].Lower is "and" or "that" or "which" or "by" or "to") return false;
         }
 
         return false;
