@@ -28,7 +28,7 @@ internal static class LentYears
 
         // "Two months later, on 13 April, …": the day itself is told behind.
         dates.RemoveAll(near => near is { Basis: DateBasis.Relative, IsSpan: false, IsInner: false, IsVague: false }
-            && dates.Any(day => day is { Basis: DateBasis.Explicit, Date.Precision: DatePrecision.Day or DatePrecision.Interval } && day.Start > near.End && day.Start - near.End <= Apposed && sentence[near.End..day.Start].Trim() is "," or ", on" or ", from" or "(" or "on"));
+            && dates.Any(day => day is { Basis: DateBasis.Explicit, Date.Precision: DatePrecision.Day or DatePrecision.Interval or DatePrecision.Month } && day.Start >= near.End && day.Start - near.End <= Apposed && sentence[near.End..day.Start].Trim() is "," or ", on" or ", from" or ", in" or "(" or "on"));
 
         // "In 2010 the ship was sunk on 26 March": the year only says of which year the day is.
         dates.RemoveAll(year => year is { Basis: DateBasis.Explicit, IsSpan: false, Date: { Precision: DatePrecision.Year, Earliest: { } first } } && year.Start < FarthestLead

@@ -31,6 +31,13 @@ internal static class Speakers
                 continue;
             }
 
+            // "Kabbara replied on 9 May; her door, she said, was open": one speech.
+            if (draft is { HasSubject: false, IsNoun: false, IsQuoted: false } && draft.At > 0 && speakers.Count > 0 && sentence.Tokens[draft.At - 1].Lower is "he" or "she")
+            {
+                drafts.Remove(draft);
+                continue;
+            }
+
             if (draft is { HasSubject: false, IsNoun: false, IsQuoted: false, IsReported: false, IsRelative: false } && story.Speaker is { } last && IsGoneOn(sentence) && !IsSaidByName(sentence, draft.At))
             {
                 draft.Participants.Insert(0, new Participant(last, ParticipantRole.Speaker));

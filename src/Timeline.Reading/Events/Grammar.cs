@@ -9,7 +9,7 @@ internal static class Grammar
     private static readonly FrozenSet<string> Be = FrozenSet.Create("was", "were", "been", "be", "is", "are", "being", "got");
     private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
     private static readonly FrozenSet<string> Unreal = FrozenSet.Create("to", "cannot", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether");
-    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "turn", "soon", "ever", "now", "previously", "at", "last", "first");
+    private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "therefore", "thereupon", "afterwards", "however", "meanwhile", "instead", "turn", "soon", "ever", "now", "previously", "at", "last", "first");
 
     /// <summary>"Is said to have offered": it is told as done.</summary>
     private static readonly FrozenSet<string> Hearsay = FrozenSet.Create("said", "believed", "understood", "reported", "thought", "known", "alleged", "rumoured", "rumored", "supposed", "claimed", "seems", "seem", "appears", "appear");

@@ -34,7 +34,7 @@ internal static class Phrases
         ("file submit bring lodge", "complaint lawsuit suit case claim charges application memorial", Incident, Accuse, Investigate),
         ("set", "up fire ablaze", Incident, Cooperate, null),
         ("lay plant", "mines mine landmines siege", Incident, Assault, null),
-        ("lay break", "foundation ground cornerstone", Incident, Cooperate, null),
+        ("lay break", "foundation ground cornerstone stone", Incident, Cooperate, null),
         ("lose", "life lives", Incident, Assault, null),
         ("lose cede gain take win", "control territory territories ground", Incident, Assault, null),
         ("win lose", "election elections vote referendum majority seats", Incident, CodingType.Statement, null),

@@ -7,7 +7,7 @@ internal static class SplitText
 {
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "dr", "mr", "mrs", "ms", "prof", "gen", "col", "lt", "maj", "capt", "st", "no", "jr", "sr", "vs", "cit", "al", "e.g", "i.e", "cf", "art", "para", "p", "pp",
+        "dr", "mr", "mrs", "ms", "prof", "gen", "col", "lt", "maj", "capt", "brig", "adm", "sgt", "cmdr", "cdr", "hon", "rev", "st", "no", "jr", "sr", "vs", "cit", "al", "e.g", "i.e", "cf", "art", "para", "p", "pp",
         "vol", "ed", "eds", "sen", "rep", "gov", "amb", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "approx", "ca", "u.s", "u.k", "u.n", "e.u");
 
     /// <summary>All sentences, in order.</summary>
