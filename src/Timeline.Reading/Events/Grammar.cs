@@ -26,8 +26,8 @@ internal static class Grammar
         {
             var lower = tokens[i].Lower;
             if (lower is "to" && i > 0 && i + 1 < at && tokens[i + 1].Lower is "have" && Hearsay.Contains(tokens[i - 1].Lower)) return true;
-            if ((Unreal.Contains(lower) || Modality.IsUnreal(tokens[i])) && !(lower == "would" && IsLater(tokens, i, at)) && !(lower == "could" && tokens[i + 1].Lower is "therefore" or "thus" or "finally" or "eventually")) return false;
-            if (!isEntry && lower is "is" or "are" or "be" or "being") return false;
+            if ((Unreal.Contains(lower) || Modality.IsUnreal(tokens[i])) && !(lower == "would" && IsLater(tokens, i, at)) && !IsAtLast(tokens, i)) return false;
+            if (!isEntry && !(lower is "be" && i > 1 && IsAtLast(tokens, i - 2)) && lower is "is" or "are" or "be" or "being") return false;
             if (Be.Contains(lower)) isPassive = true;
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
         }
@@ -38,6 +38,9 @@ internal static class Grammar
         if (!isPassive && next is "by") isPassive = true;
         return true;
     }
+
+    /// <summary>"Could finally be held" tells of what was held.</summary>
+    private static bool IsAtLast(List<Token> tokens, int could) => tokens[could].Lower is "could" && tokens[could + 1].Lower is "therefore" or "thus" or "finally" or "eventually";
 
     /// <summary>"Would later say" tells of what came to pass.</summary>
     public static bool IsLater(List<Token> tokens, int would, int at) =>

@@ -92,7 +92,6 @@ internal static class Senses
             "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
             "talk" when Next(1) is "to" or "with" => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult },
-            "close" when tokens.Take(at).TakeLast(4).Any(token => token.Lower is "manuscript" or "issue" or "number" or "edition" or "bulletin" or "editing") => null,
             "speak" or "talk" when tokens.Skip(at + 1).Take(8).Any(token => token.Lower is "telephone" or "phone") => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult, Mode = CodingMode.Phone },
             "swear" when Next(1) is "in" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement, Mode = null },
             "protest" when Next(1) is "that" or "the" or "its" => word with { Kind = OccurrenceKind.Statement, Type = CodingType.Accuse, Mode = CodingMode.Disapprove },

@@ -36,6 +36,7 @@ public sealed class DatesTests
     [InlineData("From 2015 to April 2020", "2015/2020-04")]
     [InlineData("In 1974 Turkish troops came and", "1974")]
     [InlineData("Between 2010 and 2016", "2010/2016")]
+    [InlineData("On Friday, 7 May, and Saturday, 8 May", "2021-05-07/2021-05-08")]
     [InlineData("Between 28 March and 5 April 2020", "2020-03-28/2020-04-05")]
     [InlineData("In 2019 on 26 March", "2019-03-26")]
     public void A_date_is_read_in_every_common_form(string when, string date) =>
@@ -44,6 +45,7 @@ public sealed class DatesTests
     [Theory]
     [InlineData("On the same day, South opened a bridge.", "2021-05-10")]
     [InlineData("A day later, South opened a bridge.", "2021-05-11")]
+    [InlineData("A week later, South opened a bridge.", "2021-05-17")]
     [InlineData("Three days earlier, South opened a bridge.", "2021-05-07")]
     [InlineData("On Wednesday, South opened a bridge.", "2021-05-12")]
     [InlineData("On the 26th, South opened a bridge.", "2021-05-26")]

@@ -24,7 +24,7 @@ public sealed class EventsTests
     [InlineData("On May 5, North deployed its troops at the river.", OccurrenceKind.Incident, CodingType.Mobilize, "north")]
     [InlineData("On May 5, North's parliament rejected the claim.", OccurrenceKind.Statement, CodingType.Reject, "north")]
     [InlineData("On May 5, Tokyo denied the report.", OccurrenceKind.Statement, CodingType.Reject, "japan")]
-    [InlineData("On May 5, Norwegian troops crossed the river.", OccurrenceKind.Incident, CodingType.Statement, "norway")]
+    [InlineData("On May 5, Norwegian troops crossed the river.", OccurrenceKind.Incident, CodingType.Mobilize, "norway")]
     [InlineData("On May 5, Jane Roe, a lawyer in Northtown, criticised South.", OccurrenceKind.Statement, CodingType.Accuse, "jane-roe")]
     public void A_verb_tells_the_kind_the_coding_and_who(string sentence, OccurrenceKind kind, CodingType type, string who)
     {

@@ -27,6 +27,10 @@ public sealed class LeaningDatesTests
     [InlineData("The clearest sign came on 5 May, when South attacked a bridge.", "2021-05-05")]
     [InlineData("The dispute has been the subject of talks since the 1960s. On 5 May South attacked a bridge.", "2021-05-05")]
     [InlineData("South, which had left the union on 5 May, attacked a bridge.", "2021-05-05")]
+    [InlineData("President Norden met with President Suden from 7 to 9 May. On the second day South attacked a bridge.", "2021-05-08")]
+    [InlineData("President Norden met with President Suden from 5 to 9 May. On Friday South attacked a bridge.", "2021-05-07")]
+    [InlineData("On 3 May North opened a bridge. Two weeks later, on 19 May, South attacked it.", "2021-05-19")]
+    [InlineData("North was silent until 6 May, when South attacked a bridge.", "2021-05-06")]
     [InlineData("Three months before North became independent on 26 May 1966, South attacked it on 17 February.", "1966-02-17")]
     public void Words_that_count_lead_to_their_day(string text, string date) =>
         Assert.Contains(date, SmallBulletin.Proposals(text).Where(one => one.Citations[0].Quote.Contains("attack", StringComparison.Ordinal) && one.Reasons[0].StartsWith("'attacked'", StringComparison.Ordinal)).Select(one => one.Date.ToString()));
@@ -97,6 +101,14 @@ public sealed class LeaningDatesTests
     {
         var told = Essay("II. The second war\n\nNorth attacked South in March 1999.\n\nSam Suden said in April: \"In 1951 we had nothing.\"\n\nIII. The end\n\nOn 9 October North attacked South again.");
         Assert.Contains(told, one => one.Date.ToString() == "1999-10-09");
+    }
+
+    [Fact]
+    public void An_agreement_of_long_ago_takes_no_history_back_to_its_year()
+    {
+        var told = Essay("North closed the bridge in March 2015. Under the agreement of April 1995 it should have stayed open, and on 9 August South attacked it. On 5 September North left the union.");
+        Assert.Contains(told, one => one.Date.ToString() == "2015-08-09");
+        Assert.Contains(told, one => one.Date.ToString() == "2015-09-05");
     }
 
     private static IReadOnlyList<Timeline.Reading.Proposals.Proposal> Essay(string text) => SmallBulletin.Proposals(

@@ -35,6 +35,12 @@ public sealed class SensesTests
     [InlineData("Sam Suden, on 5 May: \"It is ours.\"", OccurrenceKind.Statement)]
     [InlineData("President Norden said at her weekly briefing on 5 May that all was well.", OccurrenceKind.Statement)]
     [InlineData("In the Congress of Deputies on 5 May Sam Suden accused North of fraud.", OccurrenceKind.Statement)]
+    [InlineData("Both parties were brought to one table on 5 May.", OccurrenceKind.Meeting)]
+    [InlineData("The congress could finally be held on 5 May.", OccurrenceKind.Meeting)]
+    [InlineData("On 5 May President Norden talked with Sam Suden by telephone.", OccurrenceKind.Meeting)]
+    [InlineData("On 5 May President Norden talked about the harvest.", OccurrenceKind.Statement)]
+    [InlineData("On 5 May two columns of soldiers entered Southtown.", OccurrenceKind.Incident)]
+    [InlineData("A survey of the river was thereupon agreed on 5 May.", OccurrenceKind.Agreement)]
     public void A_word_means_what_those_around_it_make_of_it(string sentence, OccurrenceKind kind) =>
         Assert.Equal([kind], SmallBulletin.Proposals(sentence).Select(one => one.Kind).Distinct());
 
@@ -60,6 +66,13 @@ public sealed class SensesTests
     [Fact]
     public void Goods_that_went_abroad_are_no_visit() =>
         Assert.DoesNotContain(SmallBulletin.Proposals("On 5 May President Norden said that most of the wine went to Southtown."), one => one.Kind == OccurrenceKind.Meeting);
+
+    [Fact]
+    public void What_he_said_on_in_the_same_breath_is_one_speech() =>
+        Assert.Single(SmallBulletin.Proposals("Sam Suden replied on 5 May in an interview; her door, he said, was open."));
+
+    [Fact]
+    public void A_paper_that_was_closed_tells_nothing() => Assert.Empty(SmallBulletin.Proposals("This number was closed on 27 May."));
 
     [Theory]
     [InlineData("On 5 May Assistant Secretary of State Jane Roe said that all was well.", "Jane Roe")]
