@@ -32,8 +32,8 @@ internal static class Grammar
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
         }
 
-        // "the so-called liberated territories": a participle before a noun tells of nothing.
-        if (!isPassive && i == at - 1 && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
+        // "the so-called liberated territories", "of internationally recognized borders": a participle before a noun tells of nothing.
+        if (!isPassive && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
         var next = at + 1 < tokens.Count ? tokens[at + 1].Lower : "";
         if (!isPassive && next is "by") isPassive = true;
         return true;
