@@ -77,6 +77,10 @@ internal static class Grammar
     public static bool IsToBe(List<Token> tokens, int at) =>
         at + 2 < tokens.Count && tokens[at].Lower is "was" or "were" or "is" or "are" && tokens[at + 1].Lower is "to" && tokens[at + 2].Lower is "be" or "take" or "follow" or "begin" or "open" or "start";
 
+    /// <summary>Whether a sentence only supposes something: "in case of a victory", "in the event of war".</summary>
+    public static bool IsSupposed(List<Token> tokens) =>
+        tokens.Count > 3 && tokens[0].Lower is "in" && (tokens[1].Lower is "case" || (tokens[1].Lower is "the" && tokens[2].Lower is "event")) && tokens[tokens[1].Lower is "case" ? 2 : 3].Lower is "of" or "that";
+
     /// <summary>Whether a word is, by its form, a verb that may be finite.</summary>
     public static bool IsVerb(Token token) => Be.Contains(token.Lower) || Have.Contains(token.Lower) || Modality.IsModal(token) || Lexicon.Find(token.Lower) is (_, WordForm.Past or WordForm.Present);
 

@@ -19,6 +19,7 @@ internal static class TriggerFinder
     {
         var found = new List<Trigger>();
         var tokens = sentence.Tokens;
+        if (Grammar.IsSupposed(tokens)) return found;
         var reported = false;
         for (var i = 0; i < tokens.Count; i++)
         {
