@@ -20,10 +20,11 @@ internal static class TriggerFinder
         var found = new List<Trigger>();
         var tokens = sentence.Tokens;
         if (Grammar.IsSupposed(tokens)) return found;
-        var reported = false;
+        var (reported, content) = (false, int.MaxValue);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
+            if (i == content) reported = true;
             if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
             if (token.Text == "," && i + 2 < tokens.Count && tokens[i + 1].Lower is "and" or "but" or "while" or "whereas" && tokens[i + 2].Lower is not ("that" or "to")) reported = false;
             if (token.Lower == "according" && i + 2 < tokens.Count && tokens[i + 1].Lower == "to" && !token.IsQuoted)
@@ -60,7 +61,8 @@ internal static class TriggerFinder
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
             if (Senses.OfVerb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
             found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, Grammar.IsRelative(tokens, i), Grammar.IsPerfect(tokens, i), Grammar.IsParticiple(tokens, i, isPassive)));
-            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && (HasThat(tokens, i) || (meant.Type is CodingType.Statement or CodingType.Accuse && !tokens.Take(i).Any(before => before.IsQuoted)))) reported = true;
+            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && That(tokens, i) is { } that) content = that;
+            else if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && meant.Word is not "address" && (meant.Type is CodingType.Statement or CodingType.Accuse && !tokens.Take(i).Any(before => before.IsQuoted))) reported = true;
         }
 
         // "Lodged a protest" is one act, and its date is that of the verb, whatever the noun alone would tell.
@@ -111,7 +113,14 @@ internal static class TriggerFinder
         at > 1 && tokens[at - 1].Lower is "and" or "or" && found.Count > 0 && found[^1] is { Form: not WordForm.Noun } first && first.Word.Kind == word.Kind
         && (word.Kind == OccurrenceKind.Incident ? at - first.At <= 3 || first.Word.Type == word.Type && at - first.At <= 8 : at - first.At <= 8);
 
-    /// <summary>Whether what is refused, asked or welcomed is told in a clause of its own, and not only named.</summary>
-    private static bool HasThat(List<Token> tokens, int at) =>
-        tokens.Skip(at + 1).Take(FarthestThat).TakeWhile(token => token.Text is not ("," or ";")).Any(token => token.Lower is "that" or "how" or "whether" or "why" or "having");
+    /// <summary>Where what is said, refused, asked or welcomed is told in a clause of its own; null where it is only named.</summary>
+    private static int? That(List<Token> tokens, int at)
+    {
+        for (var i = at + 1; i < tokens.Count && i <= at + FarthestThat && tokens[i].Text is not ("," or ";"); i++)
+        {
+            if (tokens[i].Lower is "that" or "how" or "whether" or "why" or "having") return i;
+        }
+
+        return null;
+    }
 }
