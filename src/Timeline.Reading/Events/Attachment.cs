@@ -55,7 +55,9 @@ internal static class Attachment
         if (OpensClause(tokens, from, to) && triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun && tokens[trigger.At - 1].Lower is not "having") is { } ahead) return (ahead, false);
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
-            if (tokens[i].Text is ";" || Modality.IsModal(tokens[i])) return (null, false);
+            // "…; half a year later, on 12 December, they came together".
+            if (tokens[i].Text is ";") return (from - i <= FarthestBracket ? triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) : null, false);
+            if (Modality.IsModal(tokens[i])) return (null, false);
             if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
 
             // "said that in the war": what is only said was not said then.

@@ -13,18 +13,30 @@ internal static partial class Layout
     /// <summary>Finds the blocks of running text and the headings; page numbers, tables of contents, notes and title lines are left out.</summary>
     public static IEnumerable<Block> Of(string raw)
     {
-        var previousEnded = true;
+        var wrapped = WrappedText.Is(raw);
+        var (previousEnded, goesOn) = (true, false);
         for (var start = 0; start < raw.Length;)
         {
             var end = raw.IndexOf('\n', start);
             if (end < 0) end = raw.Length;
             var line = raw.AsSpan(start, end - start);
             var trimmed = line.Trim();
-            if (trimmed.Length > 0)
+            if (trimmed.Length == 0) goesOn = false;
+            else
             {
                 var words = trimmed.ToString();
                 var at = start + line.IndexOf(trimmed);
-                if (words[0] == '|' && words.Any(char.IsLetter))
+                if (!goesOn && WrappedText.Notes(raw, start, words) is { Count: > 0 } notes)
+                {
+                    foreach (var (from, to, number) in notes) yield return new Block(BlockKind.Note, from, to, number);
+                    end = notes[^1].To;
+                }
+                else if (goesOn)
+                {
+                    yield return new Block(BlockKind.Continuation, at, at + words.Length, null);
+                    previousEnded = Ends(words);
+                }
+                else if (words[0] == '|' && words.Any(char.IsLetter))
                 {
                     // A row of a table tells something by itself.
                     previousEnded = true;
@@ -54,10 +66,10 @@ internal static partial class Layout
                 {
                     previousEnded = true;
                 }
-                else if (!IsFurniture(words) && !(previousEnded && IsTitle(words) && !GoesOn(raw, end)))
+                else if (!IsFurniture(words) && !(previousEnded && IsTitle(words) && !(wrapped ? WrappedText.HasMore(raw, end) : GoesOn(raw, end))))
                 {
                     yield return new Block(previousEnded && !char.IsLower(words[0]) ? BlockKind.Paragraph : BlockKind.Continuation, at, at + words.Length, null);
-                    previousEnded = Ends(words);
+                    (previousEnded, goesOn) = (Ends(words), wrapped);
                 }
             }
 
