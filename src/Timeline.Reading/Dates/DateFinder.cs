@@ -68,7 +68,9 @@ internal sealed partial class DateFinder(YearGuess years)
         var (year, given, rule) = years.Of(match, first, day, sentence);
         if (match.Groups["night"].Success && !match.Groups["day2"].Success && DateText.Day(year, month, day)?.Earliest is { } morning)
         {
-            yield return (DateText.Days(morning.PlusDays(-1), morning), given, $"a night, {rule}");
+            // "The night to 28 May" has two days; "the night of 28 May" is told as that day's.
+            var isOfDay = match.Groups["night"].Value.StartsWith("night o", StringComparison.Ordinal);
+            yield return (isOfDay ? Edtf.FromDay(morning) : DateText.Days(morning.PlusDays(-1), morning), given, $"a night, {rule}");
             yield break;
         }
 

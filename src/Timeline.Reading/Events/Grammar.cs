@@ -15,7 +15,7 @@ internal static class Grammar
     private static readonly FrozenSet<string> Hearsay = FrozenSet.Create("said", "believed", "understood", "reported", "thought", "known", "alleged", "rumoured", "rumored", "supposed", "claimed", "seems", "seem", "appears", "appear");
 
     /// <summary>Words behind which a past form only describes a noun: "the liberated town", "behind closed doors".</summary>
-    public static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into", "behind", "under", "without", "between", "among", "at", "about", "against", "through", "over");
+    public static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "recently", "newly", "such", "of", "in", "on", "from", "to", "with", "for", "around", "into", "behind", "under", "without", "between", "among", "at", "about", "against", "through", "over", "within", "inside", "outside", "beyond", "across");
 
     /// <summary>Looks back over the auxiliaries: whether it happened, and to whom.</summary>
     public static bool IsReal(List<Token> tokens, int at, out bool isPassive, bool isEntry = false)

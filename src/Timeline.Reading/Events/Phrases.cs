@@ -45,7 +45,7 @@ internal static class Phrases
         ("come", "power office", Incident, CodingType.Statement, null),
         ("come go take", "force effect", Agreement, Support, null),
         ("come get sit", "together", Meeting, Consult, null),
-        ("sit", "table room", Meeting, Consult, null),
+        ("sit", "table room with", Meeting, Consult, null),
         ("bring", "together table", Meeting, Consult, null),
         ("spend", "with together", Meeting, Consult, null),
         ("enter", "force effect", Agreement, Support, null),

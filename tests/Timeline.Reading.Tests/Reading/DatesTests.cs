@@ -28,6 +28,7 @@ public sealed class DatesTests
     [InlineData("In early 2018", "2018-01-01~/2018-03-31~")]
     [InlineData("Late last year", "2020-10-01~/2020-12-31~")]
     [InlineData("In the night leading to 28 May", "2021-05-27/2021-05-28")]
+    [InlineData("On the night of 27 May", "2021-05-27")]
     [InlineData("On 2021-05-07", "2021-05-07")]
     [InlineData("On 12.05.2020", "2020-05-12")]
     [InlineData("On 5 and 6 May", "2021-05-05/2021-05-06")]

@@ -30,6 +30,7 @@ public sealed class LeaningDatesTests
     [InlineData("President Norden met with President Suden from 7 to 9 May. On the second day South attacked a bridge.", "2021-05-08")]
     [InlineData("President Norden met with President Suden from 5 to 9 May. On Friday South attacked a bridge.", "2021-05-07")]
     [InlineData("On 3 May North opened a bridge. Two weeks later, on 19 May, South attacked it.", "2021-05-19")]
+    [InlineData("North closed the bridge on 3 May; six days later, on 9 May, South attacked it.", "2021-05-09")]
     [InlineData("North was silent until 6 May, when South attacked a bridge.", "2021-05-06")]
     [InlineData("Three months before North became independent on 26 May 1966, South attacked it on 17 February.", "1966-02-17")]
     public void Words_that_count_lead_to_their_day(string text, string date) =>

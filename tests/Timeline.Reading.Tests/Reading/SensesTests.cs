@@ -35,6 +35,7 @@ public sealed class SensesTests
     [InlineData("Sam Suden, on 5 May: \"It is ours.\"", OccurrenceKind.Statement)]
     [InlineData("President Norden said at her weekly briefing on 5 May that all was well.", OccurrenceKind.Statement)]
     [InlineData("In the Congress of Deputies on 5 May Sam Suden accused North of fraud.", OccurrenceKind.Statement)]
+    [InlineData("On 5 May Suden himself landed in Northtown.", OccurrenceKind.Meeting)]
     [InlineData("Both parties were brought to one table on 5 May.", OccurrenceKind.Meeting)]
     [InlineData("The congress could finally be held on 5 May.", OccurrenceKind.Meeting)]
     [InlineData("On 5 May President Norden talked with Sam Suden by telephone.", OccurrenceKind.Meeting)]
@@ -62,6 +63,15 @@ public sealed class SensesTests
     [InlineData("On 5 May North slapped tariffs on the wine of South.", CodingType.Sanction)]
     public void A_plain_verb_and_its_noun_say_together_what_was_done(string sentence, CodingType type) =>
         Assert.Equal(type, Assert.Single(SmallBulletin.Proposals(sentence)).Coding.Type);
+
+    [Fact]
+    public void A_meeting_at_which_something_is_announced_is_no_hearsay() =>
+        Assert.Contains(SmallBulletin.Proposals("On 5 May President Norden announced at the council meeting that South had attacked a bridge."), one => one.Kind == OccurrenceKind.Meeting);
+
+    [Theory]
+    [InlineData("In case of a victory on 5 May the system was reinforced.")]
+    [InlineData("Since 5 May all is calm within internationally recognized borders.")]
+    public void What_is_supposed_or_only_described_is_not_told(string sentence) => Assert.DoesNotContain(SmallBulletin.Proposals(sentence), one => !one.Reasons[0].StartsWith("'5'", StringComparison.Ordinal));
 
     [Fact]
     public void Goods_that_went_abroad_are_no_visit() =>

@@ -33,6 +33,14 @@ public sealed class TextsTests
     }
 
     [Fact]
+    public void Lines_broken_at_a_width_make_one_paragraph_and_their_notes_are_notes()
+    {
+        var filler = string.Concat(Enumerable.Repeat("Trade between both of them goes on as it always did, and nobody wants to change it.\nNorthtown sells wine, Southtown sells salt, and the river carries both of them to sea.\n\n", 8));
+        var read = SmallBulletin.Proposals($"{filler}On 5 May North attacked South.\nNorth and South have fought before, and the bridge between them was the reason each time.\nSam Suden accused North of\n\n1 See Jane Roe, The Rivers of the North: A Study of Water and of War in the Years\n1951–1993 (Northtown: Hill Press, 1995), pp. 136–139.\n2 Letter of 3 April 2020, printed in the Northern Herald, p. 2.\n\n42\n\nfraud on 7 May.\n\n{filler}");
+        Assert.Equal(["2021-05-05", "2021-05-07"], read.Select(one => one.Date.ToString()));
+    }
+
+    [Fact]
     public void A_year_with_a_title_and_a_day_with_its_hour_stand_over_what_they_date()
     {
         Assert.Equal("2016-10-01", Assert.Single(SmallBulletin.Proposals("2016 – After the strikes\n\nOn 1 October North attacked South.")).Date.ToString());
