@@ -24,7 +24,7 @@ internal sealed partial class DateFinder(YearGuess years)
         var hasDigit = sentence.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
         var hasMonth = sentence.AsSpan().ContainsAny(MonthNames);
         if (!hasDigit && !hasMonth) return [];
-        var taken = DatePatterns.NoDate().Matches(sentence).Where(match => !IsReached(sentence, match)).Select(match => (match.Index, End: match.Index + match.Length)).ToList();
+        var taken = NoDates.In(sentence);
         var found = new List<DateMention>();
         if (hasDigit) Take(sentence, DatePatterns.Numeric(), ReadNumeric, taken, found);
         if (hasMonth && hasDigit)
@@ -38,9 +38,6 @@ internal sealed partial class DateFinder(YearGuess years)
         found.Sort((one, other) => one.Start.CompareTo(other.Start));
         return DateRanges.Join(sentence, found);
     }
-
-    /// <summary>"By December talks were suspended", "was silent until 6 June, when it spoke": what had come to pass by then is no deadline.</summary>
-    private static bool IsReached(string sentence, Match match) => (match.Value.StartsWith("until ", StringComparison.OrdinalIgnoreCase) && sentence.AsSpan(match.Index + match.Length).StartsWith(", when ", StringComparison.Ordinal)) || match.Value.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && !DatePatterns.Ahead().IsMatch(sentence);
 
     private static void Take(
         string sentence, Regex pattern, Func<string, Match, IEnumerable<(Edtf? Date, bool YearGiven, string Rule)>> read, List<(int Start, int End)> taken, List<DateMention> found)

@@ -8,10 +8,13 @@ internal static partial class DatePatterns
     /// <summary>The months by their full names, as alternatives of a pattern.</summary>
     public const string MonthNames = "January|February|March|April|May|June|July|August|September|October|November|December";
 
-    private const string Months = "(?:" + MonthNames + "|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
+    /// <summary>The months, shortened too.</summary>
+    public const string Months = "(?:" + MonthNames + "|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
     private const string ShortMonths = "(?:" + MonthNames + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
-    private const string Days = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
-    private const string Years = "(?:1[5-9]\\d\\d|20\\d\\d)";
+    /// <summary>A day of a month.</summary>
+    public const string Days = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
+    /// <summary>A year.</summary>
+    public const string Years = "(?:1[5-9]\\d\\d|20\\d\\d)";
     private const string Part = "(?:(?<part>early|mid|late|middle|beginning|start|end|first half|second half|first days|first week|opening days|last days|last week|closing days|final days)(?:[\\s-]+(?:of[\\s-]+)?|-)(?:the\\s+)?)?";
     private const string YearAfter = "(?:,?\\s+(?:of\\s+)?(?<year>" + Years + ")\\b(?![-/]\\d)|,?\\s+(?:of\\s+)?(?<rel>last|this|next|the same|that|the next|the following|the previous|the preceding) year\\b|,?\\s+of the year (?<rel>after|before)\\b)?";
 
@@ -42,12 +45,4 @@ internal static partial class DatePatterns
     /// <summary>The part of the year before words like <c>last year</c>.</summary>
     [GeneratedRegex("\\b(?<part>early|mid|late|end of|beginning of)[\\s-]+(?:the\\s+)?$", RegexOptions.IgnoreCase)]
     public static partial Regex PartBefore();
-
-    /// <summary>Digits in which no date is meant: access dates, births, web addresses, what is called by a day, numbers of papers, and days still to come.</summary>
-    [GeneratedRegex("https?:\\S+|www\\.\\S+|\\(?accessed(?: on)?:? [^)]{0,40}|(?:\\(|^)(?:last )?(?:consulted|retrieved|viewed)(?: on)?:? [^)]{0,30}|\\b(?:" + Days + " (?:of )?" + Months + "|" + Months + " " + Days + ")(?:,? " + Years + ")? (?:deadline|ultimatum|target date)\\b|\\b(?:manuscript|issue|number|edition|bulletin|editing) (?:was |is )?(?:closed|goes to press|went to press) on [^.;]{0,40}|\\bborn (?:on |in )?(?:" + Months + "\\s+\\d{1,2},?\\s+)?[^,;.)]{0,24}|[\"“]\\d{1,2} " + Months + "[\"”]|\\bfor (?:the )?(?:period |years )?" + Years + "-" + Years + "|\\b(?:" + Days + " (?:of )?" + Months + "|" + Months + " " + Days + ") (?-i:Movement|Revolution|Uprising|Brigade|Alliance|Forces|Party|Street|Square|Avenue|Stadium|Airport|University|Bridge)\\b|\\b[Rr]esolutions? (?:No\\.? )?\\d+(?: \\((?:19|20)\\d\\d\\))?|\\b(?:Articles?|clauses?|paragraphs?|No\\.) \\d+(?:\\s*\\(\\d+\\))?|\\b(?:expected|planned|scheduled|due|slated|foreseen)\\b(?: to \\w+(?: \\w+)?)?(?: (?:for|in|on|at|by|within|early|late|mid|the|next|end of))* (?:" + Months + "(?: " + Days + ")?|" + Days + " " + Months + "|" + Years + ")(?:,? " + Years + ")?|(?<=\\b(?:prolonged|extended|postponed|delayed|adjourned|rescheduled|deferred|brought forward|put off)\\b[^.;]{0,40})\\b(?:to|for) (?:" + Days + " " + Months + "|" + Months + " " + Days + ")|\\b(?:expires?|runs? out|lapses?|falls due|comes up) (?:again )?(?:on|in) (?:" + Days + " " + Months + "|" + Months + "(?: " + Days + ")?)(?!,? " + Years + ")|\\b(?:by|until|before|as of|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + Months + " " + Days + "|" + Days + " " + Months + "|" + Months + "|" + Years + ")(?:,? " + Years + ")?", RegexOptions.IgnoreCase)]
-    public static partial Regex NoDate();
-
-    /// <summary>Words of what is still to be done, behind which "by May" is a deadline.</summary>
-    [GeneratedRegex("\\b(?:will|would|shall|should|must|may|might|could|can|(?:is|are|was|were|has|have|had|due|ready|pledged?|promised?|planned?|plans|hoped?|wants?|wanted|expect(?:ed|s)?|agreed|demand(?:ed|s)?|intend(?:ed|s)?) to|to be|deadline|target)\\b")]
-    public static partial Regex Ahead();
 }

@@ -23,7 +23,7 @@ internal static class Unclaimed
     /// <summary>The drafts for such dates.</summary>
     public static IEnumerable<Draft> In(Sentence sentence, IReadOnlyList<DateMention> dates, IReadOnlyList<Draft> drafts, IReadOnlyList<ActorMention> actors)
     {
-        if (sentence.Tokens.Any(token => !token.IsQuoted && (Modality.IsUnreal(token) || Plans.Contains(token.Lower))) || sentence.Tokens.Index().Any(token => Grammar.IsToBe(sentence.Tokens, token.Index))) yield break;
+        if (dates.Count == 0 || sentence.Tokens.Any(token => !token.IsQuoted && (Modality.IsUnreal(token) || Plans.Contains(token.Lower))) || sentence.Tokens.Index().Any(token => Grammar.IsToBe(sentence.Tokens, token.Index))) yield break;
         foreach (var date in dates)
         {
             if (date.IsInner || date.IsSpan || date.IsVague || date.Start == date.End || drafts.Any(draft => draft.Date == date.Date) || Attachment.IsName(date, sentence)) continue;
