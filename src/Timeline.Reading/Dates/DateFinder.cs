@@ -125,11 +125,12 @@ internal sealed partial class DateFinder(YearGuess years)
     {
         var (year, part) = (Number(match, "year"), match.Groups["part"].Value);
         if (year > years.Latest.Year || (year < Oldest && !IsLed(sentence, match))) yield break;
+        var isNext = match.Groups["join"].Value == "and" && match.Groups["year2"].Length == 4 && Number(match, "year2") == year + 1;
         Edtf? date;
         if (match.Groups["season"].Success) date = DateText.Season(year, match.Groups["season"].Value);
         else if (match.Groups["plural"].Success) date = DateText.Decade(year - (year % 10), part);
         else if (match.Groups["join"].Value == "/" && Number(match, "year2") is >= 1 and <= 12 and var month && month < year % 100) date = DateText.Month(year, month, part);
-        else if (match.Groups["year2"] is { Success: true } second && (match.Groups["join"].Value != "and" || match.Groups["span"].Success))
+        else if (match.Groups["year2"] is { Success: true } second && (match.Groups["join"].Value != "and" || match.Groups["span"].Success || isNext))
         {
             var last = int.Parse(second.Value, CultureInfo.InvariantCulture);
             date = DateText.Years(year, last < 100 ? year - (year % 100) + last : last);
@@ -138,7 +139,7 @@ internal sealed partial class DateFinder(YearGuess years)
 
         if (match.Groups["open"].Success && date is { } start) date = DateText.Since(start);
         yield return (date, true, "a year");
-        if (match.Groups["join"].Value == "and" && !match.Groups["span"].Success && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
+        if (match.Groups["join"].Value == "and" && !match.Groups["span"].Success && !isNext && match.Groups["year2"].Length == 4) yield return (DateText.Year(Number(match, "year2"), ""), true, "one more year");
     }
 
     /// <summary>Whether a word stands before a number of four digits that makes a year of it: "in 1655", not "page 1655".</summary>

@@ -19,7 +19,7 @@ internal static partial class NoDates
     private static readonly SearchValues<string> PutOffWords = SearchValues.Create(["prolonged", "extended", "postponed", "delayed", "adjourned", "rescheduled", "deferred", "brought forward", "put off"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> AheadWords = SearchValues.Create(
-        ["xpected", "lanned", "cheduled", "due", "lated", "oreseen", "expire", "run", "lapse", "falls due", "comes up", "by", "By", "ntil", "efore", "As of", "as of", "o later than", "head of", "for"], StringComparison.Ordinal);
+        ["xpected", "lanned", "cheduled", "due", "lated", "oreseen", "expire", "run", "lapse", "falls due", "comes up", "by", "By", "ntil", "efore", "As of", "as of", "o later than", "head of", "for", " to "], StringComparison.Ordinal);
 
     /// <summary>Where they stand.</summary>
     public static List<(int Start, int End)> In(string sentence)
@@ -62,7 +62,7 @@ internal static partial class NoDates
     private static partial Regex PutOff();
 
     /// <summary>Plans, deadlines and what runs out.</summary>
-    [GeneratedRegex(@"\b(?:expected|planned|scheduled|due|slated|foreseen)\b(?: to \w+(?: \w+)?)?(?: (?:for|in|on|at|by|within|early|late|mid|the|next|end of))* (?:" + DatePatterns.Months + "(?: " + DatePatterns.Days + ")?|" + DatePatterns.Days + " " + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\b(?:expires?|runs? out|lapses?|falls due|comes up) (?:again )?(?:on|in) (?:" + Day + "|" + DatePatterns.Months + ")(?!,? " + DatePatterns.Years + @")|\b(?:by|until|before|as of|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + DatePatterns.Months + " " + DatePatterns.Days + "|" + DatePatterns.Days + " " + DatePatterns.Months + "|" + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\bfor (?:the )?(?:period |years )?" + DatePatterns.Years + "-" + DatePatterns.Years, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:expected|planned|scheduled|due|slated|foreseen)\b(?: to \w+(?: \w+)?)?(?: (?:for|in|on|at|by|within|early|late|mid|the|next|end of))* (?:" + DatePatterns.Months + "(?: " + DatePatterns.Days + ")?|" + DatePatterns.Days + " " + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\b(?:expires?|runs? out|lapses?|falls due|comes up) (?:again )?(?:on|in) (?:" + Day + "|" + DatePatterns.Months + ")(?!,? " + DatePatterns.Years + @")|\b(?:is|are|was|were) (?:then |also |only |later )?to (?:be \w+|take place|meet|begin|open|start|follow|resume) (?:again )?(?:in|on|at|at the end of|in early|in late|in mid-) ?(?:" + Day + "|" + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\b(?:by|until|before|as of|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + DatePatterns.Months + " " + DatePatterns.Days + "|" + DatePatterns.Days + " " + DatePatterns.Months + "|" + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\bfor (?:the )?(?:period |years )?" + DatePatterns.Years + "-" + DatePatterns.Years, RegexOptions.IgnoreCase)]
     private static partial Regex Ahead();
 
     /// <summary>Words of what is still to be done, behind which "by May" is a deadline.</summary>
