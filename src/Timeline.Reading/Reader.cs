@@ -59,7 +59,7 @@ public static class Reader
                 if (!dates.Any(date => more.Start < date.End && date.Start < more.End)) dates.Add(more);
             }
 
-            dates = Aftermath.In(sentence, LentYears.In(sentence.Text, dates), years.Latest);
+            dates = Aftermath.In(sentence, LentYears.In(sentence.Text, dates, years.Latest), years.Latest);
             years.Name(dates.LastOrDefault(date => date is { YearGiven: true, IsSpan: false } && !NounDates.Has(sentence.Text, date))?.Date.Earliest?.Year);
             var named = actors.In(sentence);
             var entry = chronicle.Over(sentence, dates);

@@ -13,14 +13,16 @@ internal static class LentYears
     private const int Farthest = 8;
     private const int MonthsBack = 6;
     private const int FarthestLead = 12;
+    private const int FarthestNoun = 40;
+    private const int DaysNew = 92;
     private const int Apposed = 8;
 
     /// <summary>The dates of a sentence, with such days in the year that was told before them.</summary>
-    public static List<DateMention> In(string sentence, List<DateMention> dates)
+    public static List<DateMention> In(string sentence, List<DateMention> dates, LocalDate latest)
     {
         for (var i = 0; i < dates.Count; i++)
         {
-            if (dates[i] is not { Basis: DateBasis.Explicit, YearGiven: false, Date: { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } } date || Lender(sentence, dates, date, day) is not { } year || year == day.Year) continue;
+            if (dates[i] is not { Basis: DateBasis.Explicit, YearGiven: false, Date: { Precision: DatePrecision.Day or DatePrecision.Month, Earliest: { } day } } date || Lender(sentence, dates, date, day, latest) is not { } year || year == day.Year) continue;
             if (day is { Month: 2, Day: 29 }) continue;
             var lent = new LocalDate(year, day.Month, day.Day);
             dates[i] = date with { Date = date.Date.Precision == DatePrecision.Day ? Edtf.FromDay(lent) : DateText.Month(year, day.Month, ""), Rule = $"{date.Rule}, in the year told before it" };
@@ -36,10 +38,12 @@ internal static class LentYears
         return dates;
     }
 
-    private static int? Lender(string sentence, List<DateMention> dates, DateMention date, LocalDate day)
+    private static int? Lender(string sentence, List<DateMention> dates, DateMention date, LocalDate day, LocalDate latest)
     {
+        // "The declaration of 9 July 2018 ended it; the crossing was opened on 11 September."
+        var isNews = day.PlusDays(DaysNew) >= latest;
         if (date.Date.Precision == DatePrecision.Day && dates.FirstOrDefault(other => other.Basis == DateBasis.Relative && other.End <= date.Start && date.Start - other.End <= Farthest && other.Date.Precision == DatePrecision.Year) is { Date.Earliest: { } counted }) return counted.Year;
-        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && !NounDates.Has(sentence, other)) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && ((before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0 || (before.Year < day.Year - 1 && before.Month - day.Month <= MonthsBack))
+        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && (!NounDates.Has(sentence, other) || (!isNews && other.Start < FarthestNoun))) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && ((before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0 || (before.Year < day.Year - 1 && before.Month - day.Month <= MonthsBack))
             ? before.Year
             : null;
     }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Timeline.Domain.Dates;
 using Timeline.Domain.Occurrences;
 using Timeline.Reading.Events;
@@ -7,12 +8,14 @@ namespace Timeline.Reading.Discourse;
 /// <summary>Sees when two drafts tell of one event.</summary>
 internal static class Same
 {
+    private const int LongestMeeting = 10;
+
     /// <summary>The earlier draft that tells of the same event; null when there is none.</summary>
     public static Draft? Find(IReadOnlyList<Draft> told, IReadOnlyList<Draft> inSection, Draft draft) => draft.Kind switch
     {
         OccurrenceKind.Statement => draft.Who is null ? null : inSection.LastOrDefault(one => one.Kind == draft.Kind && one.Who == draft.Who && one.Date == draft.Date),
         OccurrenceKind.Agreement => told.LastOrDefault(one => one.Kind == draft.Kind && (AreSameDay(one, draft) || AreNear(one, draft))),
-        OccurrenceKind.Meeting => AreOneTalk(told, draft) ?? (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (AreOneOccasion(one, draft) && one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || (AreOneOccasion(one, draft) && HaveSameActors(one, draft)))),
+        OccurrenceKind.Meeting => AreOneTalk(told, draft) ?? IsDayOf(inSection, draft) ?? (draft.IsDefinite ? inSection : told).LastOrDefault(one => one.Kind == draft.Kind && AreSameDay(one, draft) && (draft.IsDefinite || (AreOneOccasion(one, draft) && one.Word == draft.Word && one.Sentence != draft.Sentence && Share(one, draft)) || (AreOneOccasion(one, draft) && HaveSameActors(one, draft)))),
         _ => told.LastOrDefault(one => one.Kind == draft.Kind && (IsSameName(one, draft) || IsOneWar(one, draft) || IsOneAct(one, draft) || (one.Date == draft.Date && (one.Word == draft.Word || (one.Coding.Type == draft.Coding.Type && draft.Date is { Precision: DatePrecision.Day })) && (Share(one, draft) || one.Sentence == draft.Sentence)))),
     };
 
@@ -58,6 +61,10 @@ internal static class Same
     /// <summary>Talks told twice without a day of their own.</summary>
     private static Draft? AreOneTalk(IReadOnlyList<Draft> told, Draft draft) => draft.Basis == DateBasis.Explicit ? null : told.LastOrDefault(one =>
         one.Kind == draft.Kind && one.Basis != DateBasis.Explicit && AreOneOccasion(one, draft) && HaveSameActors(one, draft) && one.Date!.Value.Overlaps(draft.Date!.Value));
+
+    /// <summary>A day of a meeting told over days: "opening the forum on 10 August".</summary>
+    private static Draft? IsDayOf(IReadOnlyList<Draft> inSection, Draft draft) => draft is not { IsDefinite: true, Date.Precision: DatePrecision.Day } ? null : inSection.LastOrDefault(one =>
+        one.Kind == draft.Kind && one.Sentence.Tokens.Any(token => token.Lower == draft.Word) && one.Date is { Precision: DatePrecision.Interval, Earliest: { } from, Latest: { } to } days && Period.DaysBetween(from, to) < LongestMeeting && days.Contains(draft.Date.Value));
 
     private static bool IsSpecial(string? occasion) => occasion is "ceremony" or "conference" or "session" or "call" or "videoconference" or "summit" or "forum" or "briefing" or "event";
 
