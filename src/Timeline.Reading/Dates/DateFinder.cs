@@ -29,6 +29,7 @@ internal sealed partial class DateFinder(YearGuess years)
         if (hasDigit) Take(sentence, DatePatterns.Numeric(), ReadNumeric, taken, found);
         if (hasMonth && hasDigit)
         {
+            Take(sentence, DatePatterns.YearFirst(), ReadYearFirst, taken, found);
             Take(sentence, DatePatterns.MonthFirst(), ReadDays, taken, found);
             Take(sentence, DatePatterns.DayFirst(), ReadDays, taken, found);
         }
@@ -56,6 +57,12 @@ internal sealed partial class DateFinder(YearGuess years)
     private static IEnumerable<(Edtf?, bool, string)> ReadNumeric(string sentence, Match match)
     {
         yield return (DateText.Day(Number(match, "year"), Number(match, "m"), Number(match, "d")), true, "a day in numbers");
+    }
+
+    private static IEnumerable<(Edtf?, bool, string)> ReadYearFirst(string sentence, Match match)
+    {
+        var (year, month) = (Number(match, "year"), DateText.MonthNumber(match.Groups["month"].Value));
+        yield return (match.Groups["d"].Success ? DateText.Day(year, month, Number(match, "d")) : DateText.Month(year, month, ""), true, "the year before the rest");
     }
 
     private IEnumerable<(Edtf?, bool, string)> ReadDays(string sentence, Match match)

@@ -26,6 +26,10 @@ internal static partial class DatePatterns
     [GeneratedRegex("(?<night>night (?:leading to|of|to|before|from|on) (?:the )?)?\\b(?<![.,]\\d*)(?<day>" + Days + ")(?:\\s+(?:of\\s+)?(?<month0>" + ShortMonths + "))?(?:\\s*(?<join>-|to|until|till|and)\\s*(?<day2>" + Days + "))?\\s+(?:of\\s+)?(?<month>" + ShortMonths + ")\\b(?!\\s+\\d{1,2}\\b)" + YearAfter)]
     public static partial Regex DayFirst();
 
+    /// <summary>The year before the rest, as chronicles have it: <c>2004 August</c>, <c>2004 28 October</c>, <c>2004 October 28</c>.</summary>
+    [GeneratedRegex("^[-•\\s]*(?<year>" + Years + ")\\s+(?:(?<d>" + Days + ")\\s+(?<month>" + Months + ")|(?<month>" + Months + ")(?:\\s+(?<d>" + Days + ")\\b)?)(?!,? " + Years + ")(?!\\w)")]
+    public static partial Regex YearFirst();
+
     /// <summary>A month without day: <c>in early October 2024</c>, <c>at the end of August this year</c>, <c>last November</c>.</summary>
     [GeneratedRegex("\\b" + Part + "(?<before>(?:in|since|until|till|by|during|of|throughout|from|to|last|this|next|following|that|early|late|mid|for|until|through|between|and|the|,|-)\\s+|-|\\()?(?<month>" + Months + ")\\b(?!\\s+\\d{1,2}\\b(?!\\d))" + YearAfter, RegexOptions.IgnoreCase)]
     public static partial Regex MonthOnly();

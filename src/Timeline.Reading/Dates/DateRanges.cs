@@ -36,7 +36,8 @@ internal static partial class DateRanges
         var lead = sentence[Math.Max(0, first.Start - LongestLead)..Math.Min(sentence.Length, first.Start + LongestLead)];
         var between = sentence[first.End..(second.Start + Joining().Match(sentence, second.Start, second.End - second.Start).Length)];
         var isNext = first.Date.Precision == DatePrecision.Day && second.Date.Precision == DatePrecision.Day && start == from.PlusDays(1) && NextDay().IsMatch(between);
-        if (!isNext && !Dash().IsMatch(between) && !((From().IsMatch(lead) && To().IsMatch(between)) || (Between().IsMatch(lead) && And().IsMatch(between)))) return null;
+        var isDashed = Dash().IsMatch(between) && !(first.Date.Precision == DatePrecision.Year && first.Date.Contains(second.Date));
+        if (!isNext && !isDashed && !((From().IsMatch(lead) && To().IsMatch(between)) || (Between().IsMatch(lead) && And().IsMatch(between)))) return null;
 
         // "between March and September 1980": the year is that of the second.
         if (!first.YearGiven && second.YearGiven) from = from.PlusYears(start.Year - from.Year - (from.Month > start.Month ? 1 : 0));

@@ -41,9 +41,9 @@ internal static class LentYears
     private static int? Lender(string sentence, List<DateMention> dates, DateMention date, LocalDate day, LocalDate latest)
     {
         // "The declaration of 9 July 2018 ended it; the crossing was opened on 11 September."
-        var isNews = day.PlusDays(DaysNew) >= latest;
+        var isGuess = day.PlusDays(DaysNew) < latest && date.Rule.EndsWith(YearGuess.LastSuch, StringComparison.Ordinal);
         if (date.Date.Precision == DatePrecision.Day && dates.FirstOrDefault(other => other.Basis == DateBasis.Relative && other.End <= date.Start && date.Start - other.End <= Farthest && other.Date.Precision == DatePrecision.Year) is { Date.Earliest: { } counted }) return counted.Year;
-        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && (!NounDates.Has(sentence, other) || (!isNews && other.Start < FarthestNoun))) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && ((before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0 || (before.Year < day.Year - 1 && before.Month - day.Month <= MonthsBack))
+        return dates.LastOrDefault(other => other.Basis == DateBasis.Explicit && other.End <= date.Start && other.Date.Precision is DatePrecision.Day or DatePrecision.Month && (!NounDates.Has(sentence, other) || (isGuess && other.Start < FarthestNoun))) is { IsSpan: false, Date.Earliest: { } before } && before.Year < day.Year && ((before.Month, before.Day).CompareTo((day.Month, day.Day)) < 0 || (before.Year < day.Year - 1 && before.Month - day.Month <= MonthsBack))
             ? before.Year
             : null;
     }

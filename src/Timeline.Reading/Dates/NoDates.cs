@@ -18,6 +18,8 @@ internal static partial class NoDates
 
     private static readonly SearchValues<string> PutOffWords = SearchValues.Create(["prolonged", "extended", "postponed", "delayed", "adjourned", "rescheduled", "deferred", "brought forward", "put off"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> MostWords = SearchValues.Create(["first", "est ", "worst"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> AheadWords = SearchValues.Create(
         ["xpected", "lanned", "cheduled", "due", "lated", "oreseen", "expire", "run", "lapse", "falls due", "comes up", "by", "By", "ntil", "efore", "As of", "as of", "o later than", "head of", "for", " to "], StringComparison.Ordinal);
 
@@ -28,6 +30,7 @@ internal static partial class NoDates
         if (sentence.AsSpan().ContainsAny(PaperWords)) Add(Papers());
         if (sentence.AsSpan().ContainsAny(NameWords)) Add(Names());
         if (sentence.AsSpan().ContainsAny(PutOffWords)) Add(PutOff());
+        if (sentence.Contains("since ", StringComparison.Ordinal) && sentence.AsSpan().ContainsAny(MostWords)) Add(FirstSince());
         if (sentence.AsSpan().ContainsAny(AheadWords))
         {
             foreach (Match match in Ahead().Matches(sentence))
@@ -60,6 +63,10 @@ internal static partial class NoDates
     /// <summary>To when something was put off.</summary>
     [GeneratedRegex(@"(?<=\b(?:prolonged|extended|postponed|delayed|adjourned|rescheduled|deferred|brought forward|put off)\b[^.;]{0,40})\b(?:to|for) " + Day, RegexOptions.IgnoreCase)]
     private static partial Regex PutOff();
+
+    /// <summary>Since when there was nothing like it: "his first visit since 2019".</summary>
+    [GeneratedRegex(@"(?<=\b(?:first|worst|\w{3,}est)\b[^.;]{0,60})\bsince (?:at least |the )?(?:" + Day + AnyYear + "|(?:" + DatePatterns.Months + " )?" + DatePatterns.Years + ")(?!, when)")]
+    private static partial Regex FirstSince();
 
     /// <summary>Plans, deadlines and what runs out.</summary>
     [GeneratedRegex(@"\b(?:expected|planned|scheduled|due|slated|foreseen)\b(?: to \w+(?: \w+)?)?(?: (?:for|in|on|at|by|within|early|late|mid|the|next|end of))* (?:" + DatePatterns.Months + "(?: " + DatePatterns.Days + ")?|" + DatePatterns.Days + " " + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\b(?:expires?|runs? out|lapses?|falls due|comes up) (?:again )?(?:on|in) (?:" + Day + "|" + DatePatterns.Months + ")(?!,? " + DatePatterns.Years + @")|\b(?:is|are|was|were) (?:then |also |only |later )?to (?:be \w+|take place|meet|begin|open|start|follow|resume) (?:again )?(?:in|on|at|at the end of|in early|in late|in mid-) ?(?:" + Day + "|" + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\b(?:by|until|before|as of|no later than|ahead of|run-up to) (?:the )?(?:end of )?(?:" + DatePatterns.Months + " " + DatePatterns.Days + "|" + DatePatterns.Days + " " + DatePatterns.Months + "|" + DatePatterns.Months + "|" + DatePatterns.Years + ")" + AnyYear + @"|\bfor (?:the )?(?:period |years )?" + DatePatterns.Years + "-" + DatePatterns.Years, RegexOptions.IgnoreCase)]

@@ -11,6 +11,9 @@ namespace Timeline.Reading.Dates;
 /// </summary>
 internal sealed partial class YearGuess
 {
+    /// <summary>The rule of a year that nothing around a date tells.</summary>
+    public const string LastSuch = "the last such day before the document's end";
+
     private const int NearDays = 100;
     private const int YearsOld = 2;
     private const int FewOld = 5;
@@ -127,7 +130,7 @@ internal sealed partial class YearGuess
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
         if (age > DaysFresh && day is { } known && _given.TryGetValue((month, known), out var given) && given >= last - FarthestGiven && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
-        return (last, false, "the last such day before the document's end");
+        return (last, false, LastSuch);
 
         // The year that "that year" goes back to.
         int? Told() => YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named;
@@ -142,7 +145,7 @@ internal sealed partial class YearGuess
         {
             // An essay that opens with a day of these weeks gives it no year.
             if (YearBefore(sentence, at) is { } only) return (only, "the year of the dates around");
-            if (!_isNamedHere && _last is null && IsRecent(month)) return (Latest.Year - (month > Latest.Month ? 1 : 0), "the last such day before the document's end");
+            if (!_isNamedHere && _last is null && IsRecent(month)) return (Latest.Year - (month > Latest.Month ? 1 : 0), LastSuch);
             return _named is { } last ? (last, "the year last named") : null;
         }
 

@@ -37,6 +37,7 @@ public sealed class DatesTests
     [InlineData("From 2015 to April 2020", "2015/2020-04")]
     [InlineData("In 1974 Turkish troops came and", "1974")]
     [InlineData("Between 2010 and 2016", "2010/2016")]
+    [InlineData("In 2018 and 2019", "2018/2019")]
     [InlineData("On Friday, 7 May, and Saturday, 8 May", "2021-05-07/2021-05-08")]
     [InlineData("Between 28 March and 5 April 2020", "2020-03-28/2020-04-05")]
     [InlineData("In 2019 on 26 March", "2019-03-26")]
@@ -86,6 +87,8 @@ public sealed class DatesTests
     [Theory]
     [InlineData("4 May 2020: North troops cross the river.", "2020-05-04")]
     [InlineData("1998: North and South sign a treaty.", "1998")]
+    [InlineData("- 2004 August - North and South sign a treaty.", "2004-08")]
+    [InlineData("- 2004 28 October - North and South sign a treaty.", "2004-10-28")]
     [InlineData("5 May 2020\n\nNorth detained two fishermen.", "2020-05-05")]
     [InlineData("2019\n\nOn 5 May, North detained two fishermen.", "2019-05-05")]
     public void A_chronicle_may_tell_in_the_present_and_date_its_entries_from_above(string entry, string date) =>

@@ -31,6 +31,8 @@ public sealed class LeaningDatesTests
     [InlineData("President Norden met with President Suden from 5 to 9 May. On Friday South attacked a bridge.", "2021-05-07")]
     [InlineData("On 3 May North opened a bridge. Two weeks later, on 19 May, South attacked it.", "2021-05-19")]
     [InlineData("North closed the bridge on 3 May; six days later, on 9 May, South attacked it.", "2021-05-09")]
+    [InlineData("The declaration of 9 July 2018 ended it; the bridge was opened on 11 September, and South attacked it in October.", "2018-10")]
+    [InlineData("President Norden visited Southtown from 7 to 9 May. On the second day of the visit South attacked a bridge.", "2021-05-08")]
     [InlineData("North was silent until 6 May, when South attacked a bridge.", "2021-05-06")]
     [InlineData("Three months before North became independent on 26 May 1966, South attacked it on 17 February.", "1966-02-17")]
     public void Words_that_count_lead_to_their_day(string text, string date) =>
@@ -45,6 +47,8 @@ public sealed class LeaningDatesTests
     [InlineData("On 1 May President Norden met with President Suden. The protocol runs out on 17 July.")]
     [InlineData("On 1 May President Norden met with President Suden. The referendum was to be held in April.")]
     [InlineData("Northtown, 12 May 2021, at ten in the evening. On 1 May President Norden met with President Suden.")]
+    [InlineData("On 1 May President Norden met with President Suden, her first guest since 2019.")]
+    [InlineData("On 1 May President Norden met with President Suden. The next round is to be held in October.")]
     [InlineData("See page 1655. On 1 May President Norden met with President Suden.")]
     [InlineData("On 1 May President Norden said that North meant to attack South this year.")]
     public void What_is_no_day_of_anything_dates_nothing(string text) => Assert.Equal(["2021-05-01"], SmallBulletin.Proposals(text).Select(one => one.Date.ToString()).Distinct());
@@ -92,6 +96,10 @@ public sealed class LeaningDatesTests
         Assert.Equal(["2021-05-05"], read.Select(one => one.Date.ToString()).Distinct());
         Assert.Equal(3, read.Count);
     }
+
+    [Fact]
+    public void A_day_of_a_forum_is_the_forum() =>
+        Assert.Single(SmallBulletin.Proposals("The forum on water was held on 10-11 May. Opening the forum on 10 May, President Norden said that all was well."), one => one.Kind == OccurrenceKind.Meeting);
 
     [Fact]
     public void A_history_that_opens_with_a_day_of_these_weeks_means_this_year() =>
