@@ -92,7 +92,7 @@ public sealed record Proposal(
     public string Standing => (State, Acceptance) switch
     {
         (ProposalState.Open, _) => "It is open.",
-        (ProposalState.Rejected, _) => $"It is rejected: {Reason}",
+        (ProposalState.Rejected, _) => $"It is rejected: {Reason}{(Reason is [.., '.' or '!' or '?'] ? "" : ".")}",
         (var state, { How: AcceptedAs.Cited } acceptance) => $"It is {Words<ProposalState>.Of(state)}, as a further citation of '{acceptance.Occurrence}'.",
         var (state, acceptance) => $"It is {Words<ProposalState>.Of(state)}, as '{acceptance!.Occurrence}'.",
     };

@@ -18,6 +18,11 @@ internal sealed class TopicFinder
     /// <summary>Words of offices, which tell nothing of what they deal with.</summary>
     private static readonly FrozenSet<string> Offices = FrozenSet.Create("foreign", "ministry", "minister", "ministers", "affairs", "president", "presidents", "prime", "secretary", "government", "republic");
 
+    /// <summary>Words that join others, which stand in every scope and every text.</summary>
+    private static readonly FrozenSet<string> Joining = FrozenSet.Create(
+        "about", "after", "also", "among", "been", "before", "between", "both", "does", "each", "from", "gets", "goes", "have", "here", "into", "many", "more", "most", "only", "other", "others", "over", "said", "same", "says", "some", "such",
+        "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "under", "were", "what", "when", "where", "which", "while", "whose", "will", "with", "would");
+
     private readonly FrozenDictionary<string, (string Topic, double Weight)[]> _byWord;
 
     public TopicFinder(TopicTree topics)
@@ -60,7 +65,7 @@ internal sealed class TopicFinder
     private static IEnumerable<string> Stems(IEnumerable<Token> tokens) => tokens
         .Where(token => token.IsWord)
         .SelectMany(token => token.Lower.Contains('-', StringComparison.Ordinal) ? token.Lower.Split('-') : [token.Lower])
-        .Where(word => !Offices.Contains(word) && (word.Length > 3 || word is "war" or "gas" or "oil" or "eu" or "un" or "aid"))
+        .Where(word => !Offices.Contains(word) && !Joining.Contains(word) && (word.Length > 3 || word is "war" or "gas" or "oil" or "eu" or "un" or "aid"))
         .Select(Stem);
 
     private static string Stem(string word)

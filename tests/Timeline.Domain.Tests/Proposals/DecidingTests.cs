@@ -27,6 +27,12 @@ public sealed class DecidingTests
         Assert.Equal("It is accepted, as a further citation of 'the-treaty'.", SomeProposal.After(new AcceptProposal(SomeProposal.As(AcceptedAs.Cited))).Standing);
     }
 
+    [Theory]
+    [InlineData("It is a plan.", "It is rejected: It is a plan.")]
+    [InlineData("no", "It is rejected: no.")]
+    public void A_rejected_proposal_tells_why_in_a_sentence(string reason, string standing) =>
+        Assert.Equal(standing, SomeProposal.After(new RejectProposal(reason)).Standing);
+
     [Fact]
     public void An_amended_proposal_is_accepted_as_it_was_changed_and_names_the_fields()
     {
