@@ -10,7 +10,8 @@ internal static partial class DatePatterns
 
     /// <summary>The months, shortened too.</summary>
     public const string Months = "(?:" + MonthNames + "|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
-    private const string ShortMonths = "(?:" + MonthNames + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
+    /// <summary>The months, shortened with or without a full stop.</summary>
+    public const string ShortMonths = "(?:" + MonthNames + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
     /// <summary>A day of a month.</summary>
     public const string Days = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
     /// <summary>A year.</summary>

@@ -36,7 +36,7 @@ internal static partial class NearDates
             }
 
             var before = own.LastOrDefault(date => date.End <= match.Index && date.Basis == DateBasis.Explicit && (!match.Groups["day"].Success || date.Date.Precision is DatePrecision.Day or DatePrecision.Month || IsOfOneMonth(date.Date)))?.Date ?? (isFresh || !match.Groups["day"].Success ? told : Edtf.FromDay(latest));
-            var (date, rule) = match.Groups["last"].Success && !isDaily && !own.Any(date => date.End <= match.Index && date.Basis == DateBasis.Explicit) ? (LastBefore(match, latest), "the last such day before the document's end") : Read(match, before, isDaily, latest);
+            var (date, rule) = match.Groups["last"].Success && !isDaily && !own.Any(date => date.End <= match.Index && date.Basis == DateBasis.Explicit) ? (LastBefore(match, latest), YearGuess.LastSuch) : Read(match, before, isDaily, latest);
             if (date is { } found) yield return new DateMention(match.Index, match.Index + match.Length, found, DateBasis.Relative, false, rule);
         }
     }

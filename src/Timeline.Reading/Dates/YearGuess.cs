@@ -28,10 +28,8 @@ internal sealed partial class YearGuess
 
     private readonly Dictionary<(int Month, int Day), int> _given = [];
     private readonly YearMonth _issued;
-    private readonly bool _isOfMonth;
-    private readonly bool _isOfDay;
-    private LocalDate? _story;
-    private bool _isWholeYear;
+    private readonly DatePrecision _precision;
+    private Edtf? _told;
     private LocalDate? _last;
     private bool _isNamedHere;
     private int? _over;
@@ -45,8 +43,7 @@ internal sealed partial class YearGuess
         Latest = issued.Latest is { } end && end < published ? end : published;
         _issued = new YearMonth(Latest.Year, Latest.Month);
         Published = published;
-        _isOfDay = issued.Precision == DatePrecision.Day;
-        _isOfMonth = issued.Precision is DatePrecision.Month or DatePrecision.Day;
+        _precision = issued.Precision;
         var (bare, fresh) = (0, 0);
         foreach (var match in DatePatterns.MonthFirst().Matches(text).Concat(DatePatterns.DayFirst().Matches(text)))
         {
@@ -68,7 +65,7 @@ internal sealed partial class YearGuess
         var named = matches.Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)).ToList();
         var (old, recent) = (named.Count(year => year < Latest.Year - YearsOld), named.Count(year => year >= Latest.Year - 1));
         _named = matches.FirstOrDefault(year => !NounDates.HasYearAt(text[Math.Max(0, year.Index - Lead)..year.Index], Math.Min(Lead, year.Index))) is { } first ? int.Parse(first.ValueSpan, CultureInfo.InvariantCulture) : null;
-        IsPeriodical = issued.Precision is DatePrecision.Month or DatePrecision.Day && (old < FewOld || (old < Math.Max(bare * OldToBare, recent) && fresh * FreshToBare >= bare));
+        IsPeriodical = IsOfMonth && (old < FewOld || (old < Math.Max(bare * OldToBare, recent) && fresh * FreshToBare >= bare));
     }
 
     /// <summary>Whether the document tells of one month or day, as bulletins do, and not of a past that it dates year by year, as essays do, whenever they came out.</summary>
@@ -82,14 +79,13 @@ internal sealed partial class YearGuess
 
     /// <summary>Whether a month, or a day, is that for which the document was issued, as its title has it.</summary>
     public bool IsIssue(Edtf date) => date.Earliest is { } first
-        && (date.Precision == DatePrecision.Month ? new YearMonth(first.Year, first.Month) == _issued : date.Precision == DatePrecision.Day && _isOfDay && first == Latest);
+        && (date.Precision == DatePrecision.Month ? new YearMonth(first.Year, first.Month) == _issued : date.Precision == DatePrecision.Day && _precision == DatePrecision.Day && first == Latest);
 
     /// <summary>Remembers a date with its year, or forgets it at the end of its paragraph.</summary>
     public void Tell(Edtf? story)
     {
-        _story = story?.Earliest;
-        _isWholeYear = story is { Precision: DatePrecision.Year };
-        _last = _story ?? _last;
+        _told = story;
+        _last = Story ?? _last;
     }
 
     /// <summary>Remembers the last year that the text named.</summary>
@@ -121,30 +117,30 @@ internal sealed partial class YearGuess
         }
 
         var last = new YearMonth(Latest.Year, month).CompareTo(_issued) <= 0 ? Latest.Year : Latest.Year - 1;
-        if (match.Groups["before"].Success && match.Groups["before"].Value.Trim().Equals("that", StringComparison.OrdinalIgnoreCase) && (YearBefore(sentence, match.Index) ?? _story?.Year) is { } same) return (same, false, "the year told before");
+        if (match.Groups["before"].Success && match.Groups["before"].Value.Trim().Equals("that", StringComparison.OrdinalIgnoreCase) && (YearBefore(sentence, match.Index) ?? Story?.Year) is { } same) return (same, false, "the year told before");
         if (!IsPeriodical && Around(sentence, match.Index, month) is var (around, why)) return (NotAfter(around, month, day), false, why);
         if (LedYear(sentence, match.Index) is { } led && led < last) return (led, false, "the year that opens the sentence");
         var age = Period.DaysBetween(new LocalDate(last, month, Math.Min(day ?? 15, 28)), Latest);
         var isNews = age <= DaysNew;
-        if (_story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && (_isWholeYear || Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays)
+        if (Story is { } story && story.Year < last && !(isNews && story.Year < last - 1) && (_told is { Precision: DatePrecision.Year } || Math.Abs(Period.DaysBetween(story, new LocalDate(story.Year, month, Math.Min(day ?? 15, 28)))) <= NearDays)
             && new YearMonth(last, month).CompareTo(_issued) != 0)
             return (story.Year, false, "the year of the dates around");
         if (age > DaysFresh && day is { } known && _given.TryGetValue((month, known), out var given) && given >= last - FarthestGiven && month != Latest.Month) return (given, false, "the year that this day has elsewhere in the text");
         return (last, false, LastSuch);
 
         // The year that "that year" goes back to.
-        int? Told() => YearBefore(sentence, match.Index) ?? _story?.Year ?? _over ?? _named;
+        int? Told() => YearBefore(sentence, match.Index) ?? Story?.Year ?? _over ?? _named;
     }
 
     /// <summary>In an essay: the year named before in the sentence, else that of what was told before, else the last one named.</summary>
     private (int Year, string Why)? Around(string sentence, int at, int month)
     {
-        var before = Years().Matches(sentence[..at]);
-        if (before.LastOrDefault(year => !NounDates.HasYearAt(sentence, year.Index)) is { } named) return (int.Parse(named.ValueSpan, CultureInfo.InvariantCulture), "the year of the dates around");
-        if ((_story ?? (_isNamedHere ? null : _last)) is not { } told)
+        if (YearBefore(sentence, at, orNamed: false) is { } named) return (named, "the year of the dates around");
+        if ((Story ?? (_isNamedHere ? null : _last)) is not { } told)
         {
-            // An essay that opens with a day of these weeks gives it no year.
             if (YearBefore(sentence, at) is { } only) return (only, "the year of the dates around");
+
+            // An essay that opens with a day of these weeks gives it no year.
             if (!_isNamedHere && _last is null && IsRecent(month)) return (Latest.Year - (month > Latest.Month ? 1 : 0), LastSuch);
             return _named is { } last ? (last, "the year last named") : null;
         }
@@ -154,18 +150,22 @@ internal sealed partial class YearGuess
         return told.Month - month > back && told.Year < Latest.Year ? (told.Year + 1, "the year after the date told before") : (told.Year, "the year of the dates around");
     }
 
+    private bool IsOfMonth => _precision is DatePrecision.Month or DatePrecision.Day;
+
+    private LocalDate? Story => _told?.Earliest;
+
     /// <summary>Whether a month is that of the document or the one before it.</summary>
     private bool IsFresh(int month) => (_issued.Month - month + 12) % 12 <= 1;
 
-    private bool IsRecent(int month) => _isOfMonth && (_issued.Month - month + 12) % 12 <= MonthsBack;
+    private bool IsRecent(int month) => IsOfMonth && (_issued.Month - month + 12) % 12 <= MonthsBack;
 
     private int NotAfter(int year, int month, int? day) => new LocalDate(year, month, Math.Min(day ?? 1, 28)) > Published ? year - 1 : year;
 
-    /// <summary>The last year that a sentence names before a position; that of "the treaty of 1951" only when there is no other.</summary>
-    private static int? YearBefore(string sentence, int at)
+    /// <summary>The last year that a sentence names before a position; that of "the treaty of 1951" only when there is no other, or never.</summary>
+    private static int? YearBefore(string sentence, int at, bool orNamed = true)
     {
         var found = Years().Matches(sentence[..at]);
-        return (found.LastOrDefault(year => !NounDates.HasYearAt(sentence, year.Index)) ?? found.LastOrDefault()) is { } last ? int.Parse(last.ValueSpan, CultureInfo.InvariantCulture) : null;
+        return (found.LastOrDefault(year => !NounDates.HasYearAt(sentence, year.Index)) ?? (orNamed ? found.LastOrDefault() : null)) is { } last ? int.Parse(last.ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>The year that opens a sentence: "In 2010 the ship was sunk on 26 March".</summary>
@@ -180,7 +180,7 @@ internal sealed partial class YearGuess
 
     /// <summary>The year of "the following March": the first such month after what was told before.</summary>
     public int FollowingMonth(int month, string sentence, int at) =>
-        _story is not { } told ? LastMonth(month) : YearBefore(sentence, at) is { } named && named != told.Year ? named + 1 : month > told.Month ? told.Year : told.Year + 1;
+        Story is not { } told ? LastMonth(month) : YearBefore(sentence, at) is { } named && named != told.Year ? named + 1 : month > told.Month ? told.Year : told.Year + 1;
 
     /// <summary>The year of "last November".</summary>
     public int LastMonth(int month) => month < Latest.Month ? Latest.Year : Latest.Year - 1;

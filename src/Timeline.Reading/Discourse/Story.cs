@@ -28,7 +28,9 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
     private readonly List<Draft> _inSentence = [];
     private readonly HashSet<(Passage Note, OccurrenceKind Kind)> _takenNotes = [];
     private string? _section;
-    private LocalDate? _furthest;
+
+    /// <summary>The day to which the story last went, in whatever section.</summary>
+    private LocalDate? _reached;
     private int _paragraph = -1;
 
     /// <summary>All events, each once.</summary>
@@ -165,7 +167,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
 
     /// <summary>"The Basic Treaty of 1972", "the agreement of April 1995": says which one is meant, and the story does not go back there.</summary>
     private bool IsNamedByDate(Draft draft) => draft.IsNoun
-        && ((LastAny is not null && draft.Date is { Precision: DatePrecision.Year or DatePrecision.Decade }) || (draft is { Kind: OccurrenceKind.Agreement, YearGiven: true, Date.Earliest: { } made } && _furthest is { } told && made < told.PlusDays(-DaysFresh)));
+        && ((LastAny is not null && draft.Date is { Precision: DatePrecision.Year or DatePrecision.Decade }) || (draft is { Kind: OccurrenceKind.Agreement, YearGiven: true, Date.Earliest: { } made } && _reached is { } told && made < told.PlusDays(-DaysFresh)));
 
     private static bool IsDuring(Draft noun) => noun.Sentence.Tokens.Skip(Math.Max(0, noun.At - 5)).Take(Math.Min(5, noun.At)).Any(token => token.Lower is "during" or "in" or "throughout" or "into");
 
@@ -204,7 +206,7 @@ internal sealed class Story(LocalDate issuedFrom, LocalDate issuedTo, Epochs epo
         if (isPlain && isMain && !IsNamedByDate(draft) && draft.Tie is not (DateTie.Note or DateTie.NoteTitle) && draft.Date is { } date && (draft.Basis == DateBasis.Explicit || draft is { Basis: DateBasis.Relative, Date.Precision: DatePrecision.Day }))
         {
             LastAny = draft;
-            _furthest = date.Earliest;
+            _reached = date.Earliest;
             Epoch = null;
             if (IsCurrent(date.Earliest)) LastDated = draft;
         }

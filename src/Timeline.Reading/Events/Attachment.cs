@@ -17,6 +17,7 @@ internal static class Attachment
     private const int NearestSpeech = 6;
     private const int FarthestAhead = 20;
     private const int FarthestBracket = 9;
+    private const int FarthestOpening = 9;
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create(",", ";", ":", "(", ")", "\"", ".", "in", "on", "at", "that", "which", "when", "and", "to", "of", "by", "for", "with", "a", "an", "the", "its", "his", "her", "their", "this", "as");
     private static readonly FrozenSet<string> Openers = FrozenSet.Create("until", "when", "whereupon", "where", "because", "who", "which", "and", "but", "while", "although", "though", "that", "there", "then", "finally", "instead");
@@ -56,7 +57,7 @@ internal static class Attachment
         for (var i = from - 1; i >= 0 && i > from - FarthestWord; i--)
         {
             // "…; half a year later, on 12 December, they came together".
-            if (tokens[i].Text is ";") return (from - i <= FarthestBracket ? triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) : null, false);
+            if (tokens[i].Text is ";") return (from - i <= FarthestOpening ? triggers.FirstOrDefault(trigger => trigger.At >= to && trigger.At - to <= FarthestAhead && trigger.Form != WordForm.Noun) : null, false);
             if (Modality.IsModal(tokens[i])) return (null, false);
             if (triggers.LastOrDefault(trigger => trigger.At == i) is not { } before) continue;
 

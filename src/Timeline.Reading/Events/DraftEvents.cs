@@ -30,7 +30,7 @@ internal static class DraftEvents
         var drafts = new List<Draft>();
         foreach (var trigger in triggers)
         {
-            if (trigger.Form == WordForm.Noun && (IsNoAct(sentence.Tokens, trigger.At) || dates.Any(date => date is { Basis: DateBasis.Relative, IsSpan: false, IsVague: false, IsInner: false } && date.Start < date.End && sentence.TokenAt(date.Start) <= trigger.At && trigger.At < sentence.TokenAt(date.End)))) continue;
+            if (trigger.Form == WordForm.Noun && (IsNoAct(sentence.Tokens, trigger.At) || IsOfDate(sentence, trigger, dates))) continue;
             var own = attached.Where(one => one.To == trigger && !(one.Date.IsVague && trigger.Word.Kind == OccurrenceKind.Statement && Partner(trigger, triggers) is not null) && (trigger.IsQuoted || !IsQuoted(sentence, one.Date))).Select(one => one.Date).ToList();
             // "Six weeks after the ships scraped each other (12 August)": the day itself is told behind.
             if (own.LastOrDefault() is { Basis: DateBasis.Explicit } named) own.RemoveAll(date => date.IsCounted && date.Start < named.Start);
@@ -131,6 +131,10 @@ internal static class DraftEvents
         || (noun > 1 && tokens[noun - 2].Lower is "at" or "upon" or "on" && tokens[noun - 1].Lower is "the" or "his" or "their" && tokens[noun].Lower is "invitation" or "initiative" or "request" or "demand" or "proposal")
         || (noun > 2 && tokens[noun].Lower is "invitation" or "request" or "initiative" or "urging" or "behest" && tokens.Take(noun).TakeLast(6).Any(token => token.Lower is "at" or "upon"))
         || (noun > 1 && IsBeforePress(tokens, noun) && tokens.Take(noun).TakeLast(3).Any(token => token.Lower is "at" or "in" or "told" or "during"));
+
+    /// <summary>A noun that only says when: "in the same sitting".</summary>
+    private static bool IsOfDate(Sentence sentence, Trigger noun, IReadOnlyList<DateMention> dates) => dates.Any(date =>
+        date is { Basis: DateBasis.Relative, IsSpan: false, IsVague: false, IsInner: false } && sentence.TokenAt(date.Start) <= noun.At && noun.At < sentence.TokenAt(date.End));
 
     private static bool IsOwner(List<Token> tokens, ActorMention actor, int noun) =>
         actor.To == noun || (tokens[actor.To].Text == "'" && !tokens.Skip(actor.To + 2).Take(noun - actor.To - 2).Any(token => !token.IsWord || token.Lower is "of" or "and" or "to" or "in"));

@@ -11,6 +11,10 @@ internal static class Grammar
     private static readonly FrozenSet<string> Unreal = FrozenSet.Create("to", "cannot", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether");
     private static readonly FrozenSet<string> Adverbs = FrozenSet.Create("also", "once", "again", "then", "only", "just", "already", "later", "even", "still", "further", "yet", "thus", "therefore", "thereupon", "afterwards", "however", "meanwhile", "instead", "turn", "soon", "ever", "now", "previously", "at", "last", "first");
 
+    /// <summary>Past forms that are no participles.</summary>
+    private static readonly FrozenSet<string> Finite = FrozenSet.Create(
+        "began", "broke", "came", "became", "chose", "drew", "drove", "fell", "flew", "forbade", "froze", "gave", "went", "grew", "knew", "rose", "rang", "ran", "sang", "sank", "saw", "shook", "spoke", "stole", "swam", "swore", "threw", "took", "undertook", "tore", "withdrew", "wrote", "overthrew", "overcame");
+
     /// <summary>"Is said to have offered": it is told as done.</summary>
     private static readonly FrozenSet<string> Hearsay = FrozenSet.Create("said", "believed", "understood", "reported", "thought", "known", "alleged", "rumoured", "rumored", "supposed", "claimed", "seems", "seem", "appears", "appear");
 
@@ -45,10 +49,6 @@ internal static class Grammar
     /// <summary>"Would later say" tells of what came to pass.</summary>
     public static bool IsLater(List<Token> tokens, int would, int at) =>
         tokens[would + 1].Lower is "later" or "subsequently" or "eventually" || (at + 1 < tokens.Count && tokens[at + 1].Lower is "later");
-
-    /// <summary>Past forms that are no participles.</summary>
-    private static readonly FrozenSet<string> Finite = FrozenSet.Create(
-        "began", "broke", "came", "became", "chose", "drew", "drove", "fell", "flew", "forbade", "froze", "gave", "went", "grew", "knew", "rose", "rang", "ran", "sang", "sank", "saw", "shook", "spoke", "stole", "swam", "swore", "threw", "took", "undertook", "tore", "withdrew", "wrote", "overthrew", "overcame", "did", "was", "were");
 
     /// <summary>Whether a past form stands right behind a noun and before a preposition: "the statement signed between", "the links blocked during".</summary>
     public static bool IsParticiple(List<Token> tokens, int at, bool isPassive) =>

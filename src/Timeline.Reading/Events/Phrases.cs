@@ -132,28 +132,26 @@ internal static class Phrases
     }
 
     /// <summary>Where the word stands that completes the verb of a phrase; -1 when it stands before the verb or the verb is none of a phrase.</summary>
-    public static int Complement(EventWord verb, List<Token> tokens, int at)
-    {
-        if (!ByVerb.TryGetValue(verb.Word, out var rows)) return -1;
-        for (var i = at + 1; i < tokens.Count && i <= at + Reach && !Ends(tokens[i]); i++)
-        {
-            if (!Particles.Contains(tokens[i].Lower) && rows.Any(row => row.Word == verb && row.Complements.Contains(tokens[i].Lower))) return i;
-        }
+    public static int Complement(EventWord verb, List<Token> tokens, int at) =>
+        ByVerb.TryGetValue(verb.Word, out var rows) && Behind(rows, tokens, at, withParticles: false).FirstOrDefault(one => one.Word == verb) is { Word: not null } found ? found.At : -1;
 
-        return -1;
-    }
-
-    /// <summary>First by what is done ("set up a committee", "carried out an attack"), then by the particle alone.</summary>
-    private static EventWord? Find((FrozenSet<string> Complements, EventWord Word)[] rows, List<Token> tokens, int at, bool isPassive, bool withParticles)
+    /// <summary>The words behind a verb that complete it, and what it means with each.</summary>
+    private static IEnumerable<(int At, EventWord Word)> Behind((FrozenSet<string> Complements, EventWord Word)[] rows, List<Token> tokens, int at, bool withParticles)
     {
         for (var i = at + 1; i < tokens.Count && i <= at + Reach && !Ends(tokens[i]); i++)
         {
             if (!withParticles && Particles.Contains(tokens[i].Lower)) continue;
             foreach (var (complements, word) in rows)
             {
-                if (complements.Contains(tokens[i].Lower)) return word;
+                if (complements.Contains(tokens[i].Lower)) yield return (i, word);
             }
         }
+    }
+
+    /// <summary>First by what is done ("set up a committee", "carried out an attack"), then by the particle alone.</summary>
+    private static EventWord? Find((FrozenSet<string> Complements, EventWord Word)[] rows, List<Token> tokens, int at, bool isPassive, bool withParticles)
+    {
+        foreach (var (_, word) in Behind(rows, tokens, at, withParticles)) return word;
 
         // "the report, submitted in May", "a report submitted in May", "the report was submitted".
         var isBehind = at > 1 && tokens[at - 1].Text == ",";

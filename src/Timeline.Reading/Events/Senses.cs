@@ -49,8 +49,7 @@ internal static class Senses
         {
             if (Phrases.At(word.Word, tokens, at, isPassive) is { } phrase) return phrase.Kind == OccurrenceKind.Meeting && word.Word == "take" && !HasOccasion(tokens, at, 60) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase.Kind == OccurrenceKind.Agreement && word.Word is "come" or "enter" or "go" or "take" && IsOfLaw(tokens, at) ? phrase with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement } : phrase;
             if (word.Kind == OccurrenceKind.Incident && Phases.Contains(word.Word) && IsOfTalks(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, null, false);
-            if (word.Word is "land" && at > 1 && Next(1) is "in" or "at" && at + 2 < tokens.Count && tokens[at + 2].IsCapital && (tokens[at - 1].IsCapital || tokens[at - 1].Lower is "himself" or "herself" or "he" or "she")) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, CodingMode.Visit, true);
-            if (word.Word is "land" or "come" or "go" && Next(1) is "in" or "to" or "at" && IsOfOffice(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, CodingMode.Visit, true);
+            if (word.Word is "land" or "come" or "go" && Next(1) is "in" or "to" or "at" && (IsOfOffice(tokens, at) || (word.Word is "land" && IsOfPerson(tokens, at)))) return new EventWord(word.Word, OccurrenceKind.Meeting, CodingType.Consult, CodingMode.Visit, true);
             if (Happenings.Contains(word.Word) && !isPassive && SubjectNoun(tokens, at) is { } subject) return subject with { Word = word.Word };
             if (Advances.Contains(word.Word) && !isPassive && HasForces(tokens, at)) return new EventWord(word.Word, OccurrenceKind.Incident, word.Word is "take" ? CodingType.Assault : CodingType.Mobilize, null, true);
             if (Phrases.IsLight(word.Word)) return new EventWord(word.Word, OccurrenceKind.Incident, CodingType.Statement, null, false) { IsGuessed = true };
@@ -186,6 +185,10 @@ internal static class Senses
     private static bool IsOfOffice(List<Token> tokens, int at) =>
         at + 2 < tokens.Count && (tokens[at + 2].IsCapital || tokens.Skip(at + 2).Take(4).Any(token => token.Lower is "capital"))
         && tokens.Take(at).TakeLast(FarthestTalks).Reverse().TakeWhile(token => token.Text is not (";" or ":") && token.Lower is not "that").Any(token => Titles.IsOffice(token.Lower) || token.Lower is "ministers" or "presidents" or "envoys" or "delegation");
+
+    /// <summary>Whether somebody with a name, or told of before, comes to a place that has one: "Orlova herself landed in Ostra".</summary>
+    private static bool IsOfPerson(List<Token> tokens, int at) =>
+        at > 1 && at + 2 < tokens.Count && tokens[at + 2].IsCapital && (tokens[at - 1].IsCapital || tokens[at - 1].Lower is "himself" or "herself" or "he" or "she");
 
     /// <summary>A law, not an agreement, comes into force.</summary>
     private static bool IsOfLaw(List<Token> tokens, int at) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Timeline.Reading.Dates;
 
 namespace Timeline.Reading.Prose;
 
@@ -8,7 +9,6 @@ internal static partial class WrappedText
 {
     private const int Widest = 110;
     private const int FewestLines = 20;
-    private const int MostNotes = 999;
 
     /// <summary>Whether nearly all lines are short, and most stand right under another.</summary>
     public static bool Is(string raw)
@@ -50,7 +50,7 @@ internal static partial class WrappedText
             else found[^1] = found[^1] with { To = end };
         }
 
-        return number + found.Count <= MostNotes && Source().IsMatch(raw.AsSpan(start, end - start)) ? found : [];
+        return Source().IsMatch(raw.AsSpan(start, end - start)) ? found : [];
     }
 
     private static int EndOf(string raw, int start) => raw.IndexOf('\n', start) is var end and >= 0 ? end : raw.Length;
@@ -59,7 +59,7 @@ internal static partial class WrappedText
 
     private static int Number(Match mark) => int.Parse(mark.Groups["digits"].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<mark>\[(?<digits>\d{1,3})\]|(?<digits>\d{1,3})\.?)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[""“«]?\p{Lu}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<mark>\[(?<digits>\d{1,3})\]|(?<digits>\d{1,3})\.?)\s+(?!(?:" + DatePatterns.MonthNames + @")\b)[""“«]?\p{Lu}", RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
 
     /// <summary>What stands in references and seldom elsewhere: pages, addresses, a publisher with a year.</summary>

@@ -1,4 +1,5 @@
 using Timeline.Domain.Occurrences;
+using Timeline.Reading.Proposals;
 
 namespace Timeline.Reading.Tests.Reading;
 
@@ -120,6 +121,6 @@ public sealed class LeaningDatesTests
         Assert.Contains(told, one => one.Date.ToString() == "2015-09-05");
     }
 
-    private static IReadOnlyList<Timeline.Reading.Proposals.Proposal> Essay(string text) => SmallBulletin.Proposals(
+    private static IReadOnlyList<Proposal> Essay(string text) => SmallBulletin.Proposals(
         $"{text}\n\nBoth had signed a treaty in 1951. North closed the border in 1962. South attacked a town in 1971. North left the union in 1975. They signed another treaty in 1980. South attacked a bridge in 1988.");
 }
