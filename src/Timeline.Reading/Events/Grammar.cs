@@ -6,6 +6,8 @@ namespace Timeline.Reading.Events;
 /// <summary>What stands around a verb: auxiliaries, negations, the noun that it explains.</summary>
 internal static class Grammar
 {
+    private const int LongestClause = 12;
+
     private static readonly FrozenSet<string> Be = FrozenSet.Create("was", "were", "been", "be", "is", "are", "being", "got");
     private static readonly FrozenSet<string> Have = FrozenSet.Create("has", "have", "had", "having");
     private static readonly FrozenSet<string> Unreal = FrozenSet.Create("to", "cannot", "n't", "won't", "can't", "couldn't", "wouldn't", "let", "whether");
@@ -35,6 +37,9 @@ internal static class Grammar
             if (Be.Contains(lower)) isPassive = true;
             else if (!Have.Contains(lower) && !Adverbs.Contains(lower) && !lower.EndsWith("ly", StringComparison.Ordinal)) break;
         }
+
+        // "No attack took place."
+        if (i > 0 && tokens[i - 1].Lower is "no") return false;
 
         // "the so-called liberated territories", "of internationally recognized borders": a participle before a noun tells of nothing.
         if (!isPassive && i >= 0 && Determiners.Contains(tokens[i].Lower)) return false;
@@ -75,11 +80,26 @@ internal static class Grammar
 
     /// <summary>Whether something was only meant to come: "the vote was to be held in April", "talks were to follow".</summary>
     public static bool IsToBe(List<Token> tokens, int at) =>
-        at + 2 < tokens.Count && tokens[at].Lower is "was" or "were" or "is" or "are" && tokens[at + 1].Lower is "to" && tokens[at + 2].Lower is "be" or "take" or "follow" or "begin" or "open" or "start";
+        at + 2 < tokens.Count && tokens[at].Lower is "was" or "were" or "is" or "are" && ((tokens[at + 1].Lower, tokens[at + 2].Lower) is ("about", "to") || tokens[at + 1].Lower is "to" && tokens[at + 2].Lower is "be" or "take" or "follow" or "begin" or "open" or "start");
 
     /// <summary>Whether a sentence only supposes something: "in case of a victory", "in the event of war".</summary>
     public static bool IsSupposed(List<Token> tokens) =>
         tokens.Count > 3 && tokens[0].Lower is "in" && (tokens[1].Lower is "case" || (tokens[1].Lower is "the" && tokens[2].Lower is "event")) && tokens[tokens[1].Lower is "case" ? 2 : 3].Lower is "of" or "that";
+
+    /// <summary>Whether a verb stands in a clause that opens with "if", "unless" or "whether", its subject between them.</summary>
+    public static bool IsConditional(List<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - LongestClause && tokens[i].IsWord && tokens[i].Lower is not ("that" or "and" or "but" or "who" or "which"); i--)
+        {
+            if (tokens[i].Lower is "if" or "unless" or "whether") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word is the basic form of a verb, though it may be a noun elsewhere: "did not attack".</summary>
+    public static bool IsInfinitive(List<Token> tokens, int at) =>
+        at > 0 && Lexicon.FindBase(tokens[at].Lower) is not null && (tokens[at - 1].Lower is "not" or "never" or "did" or "does" or "do" or "cannot" || tokens[at - 1].Lower.EndsWith("n't", StringComparison.Ordinal));
 
     /// <summary>Whether a word is, by its form, a verb that may be finite.</summary>
     public static bool IsVerb(Token token) => Be.Contains(token.Lower) || Have.Contains(token.Lower) || Modality.IsModal(token) || Lexicon.Find(token.Lower) is (_, WordForm.Past or WordForm.Present);

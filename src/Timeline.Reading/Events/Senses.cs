@@ -24,6 +24,9 @@ internal static class Senses
     private static readonly FrozenSet<string> Forces = FrozenSet.Create(
         "troops", "soldiers", "forces", "army", "paratroopers", "rangers", "column", "convoy", "fighters", "militants", "marines", "guards", "tanks", "warships", "warship", "rebels", "insurgents", "militia", "militias", "units", "battalion", "brigade", "division", "gunmen", "peacekeepers", "mercenaries", "commandos");
 
+    /// <summary>Verbs by which somebody says that what is told behind "that" is not so.</summary>
+    public static readonly FrozenSet<string> Denials = FrozenSet.Create("deny", "refute", "rebut", "reject", "dismiss");
+
     private static readonly FrozenSet<string> Aircraft = FrozenSet.Create(
         "aircraft", "airplane", "airplanes", "plane", "planes", "jet", "jets", "bomber", "bombers", "fighter", "fighters", "helicopter", "helicopters", "drone", "drones", "balloon", "balloons", "missile", "missiles", "flight", "flights");
 
@@ -89,6 +92,7 @@ internal static class Senses
             "recognize" or "recognise" when Next(1) is "it" or "as" || Next(2) is "independence" || (at + 1 < tokens.Count && tokens[at + 1].IsCapital) => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Support },
             "fly" when Next(1) is "over" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Statement },
             "touch" => Next(1) is "upon" or "on" ? word : null,
+            "call" when Next(1) is "off" => word with { Kind = OccurrenceKind.Incident, Type = CodingType.Reject, Mode = null },
             "call" => Next(1) is "on" or "for" or "upon" ? word : isPassive || Next(1) is "into" ? null : word with { Type = CodingType.Statement, Mode = null },
             "hand" => tokens.Skip(at + 1).Take(10).Any(token => token.Lower is "over" or "back") ? word : null,
             "talk" when Next(1) is "to" or "with" => word with { Kind = OccurrenceKind.Meeting, Type = CodingType.Consult },

@@ -20,11 +20,12 @@ internal static class TriggerFinder
         var found = new List<Trigger>();
         var tokens = sentence.Tokens;
         if (Grammar.IsSupposed(tokens)) return found;
-        var (reported, content) = (false, int.MaxValue);
+        var (reported, denied, content) = (false, false, int.MaxValue);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
             if (i == content) reported = true;
+            denied &= i <= content || reported;
             if (token.Text is ";" || (token.Text == "\"" && !token.IsQuoted)) reported = false;
             if (token.Text == "," && i + 2 < tokens.Count && tokens[i + 1].Lower is "and" or "but" or "while" or "whereas" && tokens[i + 2].Lower is not ("that" or "to")) reported = false;
             if (token.Lower == "according" && i + 2 < tokens.Count && tokens[i + 1].Lower == "to" && !token.IsQuoted)
@@ -33,11 +34,12 @@ internal static class TriggerFinder
                 continue;
             }
 
+            if (denied && i > content) continue;
             if (!token.IsWord || (Lexicon.Find(token.Lower) ?? (isEntry ? Lexicon.FindBase(token.Lower) : null) ?? Guess(tokens, i)) is not var (word, form)) continue;
             if (isEntry && form == WordForm.Noun && Lexicon.FindBase(token.Lower) is var (verb, _) && Grammar.IsPresent(tokens, i)) (word, form) = (verb, WordForm.Present);
             if (form == WordForm.Noun)
             {
-                if ((IsOfYear(word, tokens, i) || !IsPlanned(tokens, i)) && !Senses.IsOfElection(word, tokens, i) && !Senses.IsParliament(tokens, i)) found.Add(new Trigger(i, Senses.OfNoun(word, tokens, i), form, false, token.IsQuoted, reported, false));
+                if ((IsOfYear(word, tokens, i) || !IsPlanned(tokens, i)) && !Grammar.IsInfinitive(tokens, i) && !Senses.IsOfElection(word, tokens, i) && !Senses.IsParliament(tokens, i)) found.Add(new Trigger(i, Senses.OfNoun(word, tokens, i), form, false, token.IsQuoted, reported, false));
                 continue;
             }
 
@@ -56,12 +58,12 @@ internal static class TriggerFinder
                 continue;
             }
 
-            if ((form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !Grammar.IsReal(tokens, i, out var isPassive, isEntry)) continue;
+            if ((form == WordForm.Present && (word.Kind != OccurrenceKind.Statement || word.Type != CodingType.Statement)) || !Grammar.IsReal(tokens, i, out var isPassive, isEntry) || Grammar.IsConditional(tokens, i)) continue;
             if (token.IsCapital && i > 0) continue;
             if (form == WordForm.Present && (i + 1 >= tokens.Count || tokens[i + 1].Lower is not ("that" or "\"" or "“" or "," or "it" or "out"))) continue;
             if (Senses.OfVerb(word, tokens, i, isPassive) is not { } meant || IsSecond(found, tokens, i, meant)) continue;
             found.Add(new Trigger(i, meant, form, isPassive, token.IsQuoted, reported, Grammar.IsRelative(tokens, i), Grammar.IsPerfect(tokens, i), Grammar.IsParticiple(tokens, i, isPassive)));
-            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && That(tokens, i) is { } that) content = that;
+            if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && That(tokens, i) is { } that) (content, denied) = (that, Senses.Denials.Contains(meant.Word));
             else if (meant.Kind == OccurrenceKind.Statement && !token.IsQuoted && meant.Word is not "address" && (meant.Type is CodingType.Statement or CodingType.Accuse && !tokens.Take(i).Any(before => before.IsQuoted))) reported = true;
         }
 
@@ -94,6 +96,7 @@ internal static class TriggerFinder
         for (var i = at - 1; i >= 0 && i > at - 6; i--)
         {
             if (tokens[i].Text is "," or ";" or ":" or "\"") return false;
+            if (tokens[i].Lower is "cancelled" or "canceled" or "averted" or "foiled" || (i > 0 && (tokens[i - 1].Lower, tokens[i].Lower) is ("called", "off"))) return true;
             if (tokens[i].Lower is "will" or "must" or "should" or "would" or "upcoming" or "planned" or "scheduled" or "forthcoming" or "run-up" or "possible" or "potential" or "future" or "proposed" or "without" or "no" or "next" or "if" or "could" or "may" or "might") return true;
             if (i == at - 1 && tokens[i].Lower is "to" && Lexicon.FindBase(tokens[at].Lower) is not null) return true;
             if (tokens[i].Lower is "to" && i + 1 < at && Lexicon.FindBase(tokens[i + 1].Lower) is not null && !(i > 0 && tokens[i - 1].Lower is "agreed" or "managed" or "began" or "continued")) return true;

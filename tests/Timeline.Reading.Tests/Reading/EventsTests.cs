@@ -34,12 +34,24 @@ public sealed class EventsTests
 
     [Theory]
     [InlineData("On May 5, North did not release the soldiers.")]
+    [InlineData("North did not attack South on May 5.")]
+    [InlineData("North didn't attack South on May 5.")]
+    [InlineData("Nobody attacked South on May 5.")]
+    [InlineData("On May 5 no attack took place.")]
+    [InlineData("North was about to attack South on May 5.")]
+    [InlineData("If South attacked on May 5, North would answer.")]
     [InlineData("North would have attacked South.")]
     [InlineData("North wants to sign a treaty.")]
     [InlineData("The liberated territories are large.")]
     [InlineData("North is committed to peace with South.")]
     [InlineData("North's armed forces are large.")]
     public void What_did_not_happen_is_not_proposed(string sentence) => Assert.Empty(SmallBulletin.Proposals(sentence));
+
+    [Theory]
+    [InlineData("On May 5 North denied that it had attacked South.", OccurrenceKind.Statement)]
+    [InlineData("On May 5 North asked whether South had attacked a bridge.", OccurrenceKind.Statement)]
+    [InlineData("On May 5 North called off the attack on South.", OccurrenceKind.Incident)]
+    public void What_is_denied_asked_or_called_off_is_told_by_that_alone(string sentence, OccurrenceKind kind) => Assert.Equal(kind, Assert.Single(SmallBulletin.Proposals(sentence)).Kind);
 
     [Fact]
     public void In_the_passive_the_subject_suffers_it()
